@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class HomeConfig(AppConfig):
+    """The pages of the centre: home, plain pages, news, contact."""
+
+    name = "home"
+    verbose_name = "Pages du centre"

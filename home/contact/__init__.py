@@ -1,0 +1,1 @@
+"""The contact form: what is asked, what is refused, where a message goes."""

@@ -1,0 +1,104 @@
+"""The translations that ship: one PO file a language, each page a real wagtail-localize translation.
+
+An entry's context is the page's key, its id the French segment as wagtail-localize cuts it. Editors see every one
+of these translations as not yet read over by a native reader (``core.models.TranslationState``).
+"""
+
+from pathlib import Path
+
+import polib
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+
+from core.models import LoadedFixture
+from home.content.reader import PageFixture, pages
+
+Words = dict[tuple[str, str], str]
+
+
+def catalogue_path(folder: Path, code: str) -> Path:
+    return folder / "translations" / f"{code}.po"
+
+
+def languages(folder: Path) -> list[str]:
+    return [code for code, _ in settings.LANGUAGES if catalogue_path(folder, code).exists()]
+
+
+def words(folder: Path, code: str) -> Words:
+    """(page key, French segment) -> translation, without what is empty or marked fuzzy."""
+    catalogue = polib.pofile(str(catalogue_path(folder, code)))
+    return {(entry.msgctxt, entry.msgid): entry.msgstr for entry in catalogue.translated_entries()}
+
+
+def source_page(fixture: PageFixture) -> Page | None:
+    found = Page.objects.filter(
+        translation_key=fixture.translation_key, locale__language_code=settings.LANGUAGE_CODE, live=True
+    ).first()
+    return found.specific if found else None
+
+
+def segments(source: TranslationSource) -> list[StringSegment]:
+    return list(StringSegment.objects.filter(source=source).select_related("string", "context").order_by("order"))
+
+
+def load(folder: Path) -> list[str]:
+    """Makes the translations that were never made; returns their keys. A page with an empty segment waits."""
+    done = set(LoadedFixture.objects.values_list("key", flat=True))
+    made = []
+    for code in languages(folder):
+        known, locale = words(folder, code), Locale.objects.get(language_code=code)
+        for fixture in pages(folder):
+            key = f"translation:{code}:{fixture.key}"
+            if key not in done and (page := source_page(fixture)) and translate(fixture, page, locale, known):
+                LoadedFixture.objects.create(key=key)
+                made.append(key)
+    return made
+
+
+@transaction.atomic
+def translate(fixture: PageFixture, page: Page, locale: Locale, known: Words) -> bool:
+    """Publishes one page in one language, if each of its segments has words."""
+    source, _ = TranslationSource.get_or_create_from_instance(page)
+    found = segments(source)
+    if any((fixture.key, segment.string.data) not in known for segment in found):
+        return False
+    translation, created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    if not created:
+        return False
+    StringTranslation.objects.bulk_create(
+        [
+            StringTranslation(
+                translation_of=segment.string,
+                context=segment.context,
+                locale=locale,
+                data=known[fixture.key, segment.string.data],
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+                updated_at=timezone.now(),
+            )
+            for segment in found
+        ],
+        ignore_conflicts=True,
+    )
+    translation.save_target(publish=True)
+    return True
+
+
+def refresh_catalogue(folder: Path, code: str) -> polib.POFile:
+    """The language's catalogue with exactly the segments of today's content, in their order; translations are kept."""
+    path = catalogue_path(folder, code)
+    known = words(folder, code) if path.exists() else {}
+    catalogue = polib.POFile(wrapwidth=110)
+    catalogue.metadata = {"Content-Type": "text/plain; charset=utf-8", "Language": code}
+    seen: set[tuple[str, str]] = set()
+    for fixture in pages(folder):
+        page = source_page(fixture)
+        source = TranslationSource.get_or_create_from_instance(page)[0] if page else None
+        for segment in segments(source) if source else []:
+            key = (fixture.key, segment.string.data)
+            if key not in seen:
+                seen.add(key)
+                catalogue.append(polib.POEntry(msgctxt=key[0], msgid=key[1], msgstr=known.get(key, "")))
+    return catalogue

@@ -1,0 +1,16 @@
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from home.content import translations
+from home.content.loader import ContentLoader
+
+
+class Command(BaseCommand):
+    help = "Charge le contenu de fixtures/, chaque chose une seule fois : ce qui a été modifié ou supprimé le reste."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        made = ContentLoader(settings.CONTENT_DIR).load()
+        made += translations.load(settings.CONTENT_DIR)
+        self.stdout.write(f"Contenu : {len(made)} nouveautés.")

@@ -1,0 +1,8 @@
+"""The page types of the centre, and the messages that its contact form receives."""
+
+from home.models.contact import ContactMessage, ContactPage
+from home.models.home_page import HomePage
+from home.models.news import NewsIndexPage, NewsPage
+from home.models.standard_page import StandardPage
+
+__all__ = ["ContactMessage", "ContactPage", "HomePage", "NewsIndexPage", "NewsPage", "StandardPage"]

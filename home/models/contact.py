@@ -1,0 +1,73 @@
+from http import HTTPStatus
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Locale
+
+from core.blocks import StoryBlock
+from core.models import BasePage, CentreSettings
+
+
+class ContactMessage(models.Model):
+    """What a visitor wrote in the contact form, kept until staff delete it."""
+
+    name = models.CharField("nom", max_length=200)
+    email = models.EmailField("adresse électronique", blank=True)
+    telephone = models.CharField("téléphone", max_length=40, blank=True)
+    message = models.TextField("message", max_length=5000)
+    locale = models.ForeignKey(Locale, null=True, on_delete=models.SET_NULL, verbose_name="langue", related_name="+")
+    received_at = models.DateTimeField("reçu le", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "message reçu"
+        verbose_name_plural = "messages reçus"
+        ordering = ["-received_at"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ContactPage(BasePage):
+    """Where the centre is, how to reach it, and a form that needs no account, script or cookie."""
+
+    body = StreamField(StoryBlock(), blank=True, verbose_name="contenu")
+    thanks = models.TextField("remerciement", max_length=500, help_text="Ce qui est dit après l’envoi du message.")
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("thanks")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = "Page de contact"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"centre": CentreSettings.for_request(request)}
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Shows the form; a sound message is kept and mailed, and the visitor sent on, so that a reload sends nothing.
+
+        What cannot be taken comes back with what was typed and a sentence on how to mend it (422).
+        """
+        from home.contact.forms import ContactForm
+        from home.contact.post import deliver, refusal
+
+        if request.method != "POST":
+            context = {"form": ContactForm(), "sent": request.GET.get("sent") == "1"}
+            return TemplateResponse(request, self.get_template(request), self.get_context(request) | context)
+
+        form = ContactForm(request.POST)
+        if form.is_valid() and not (reason := refusal(request, form)):
+            deliver(request, form.save(commit=False), self)
+            return HttpResponseRedirect(f"{self.get_url(request)}?sent=1#sent", status=HTTPStatus.SEE_OTHER)
+        if form.is_valid():
+            form.add_error(None, reason)
+        form.renew()
+        context = self.get_context(request) | {"form": form}
+        return TemplateResponse(
+            request, self.get_template(request), context, status=HTTPStatus.UNPROCESSABLE_ENTITY
+        )

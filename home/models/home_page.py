@@ -1,0 +1,78 @@
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language, gettext, override
+from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import CharBlock, ChoiceBlock, PageChooserBlock, StreamBlock, StructBlock
+from wagtail.blocks import TextBlock as PlainTextBlock
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from core import published
+from core.blocks.territory import Tiles
+from core.models import BasePage, CentreSettings, Commune
+from home import schema_org
+from home.enums import DoorIcon
+from home.models.contact import ContactPage
+from home.models.news import NewsPage
+
+
+class DoorBlock(StructBlock):
+    """A need in the visitor's own words, and the page that answers it."""
+
+    icon = ChoiceBlock(choices=DoorIcon.choices, label="Dessin")
+    title = CharBlock(label="Le besoin", help_text="Dit comme le visiteur le dirait : « J’arrive en Belgique ».")
+    text = PlainTextBlock(label="Une ligne d’explication", rows=2)
+    page = PageChooserBlock(label="Page")
+
+    class Meta:
+        icon = "link"
+        label = "Porte d’entrée"
+
+
+class HomePage(BasePage):
+    """Who we are in two sentences, doors by need, the territory, news, contact. One in each language."""
+
+    doors = StreamField(
+        StreamBlock([("door", DoorBlock())], min_num=4, max_num=6),
+        verbose_name="portes d’entrée",
+        help_text="Quatre à six besoins : les premières choses que l’on voit.",
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("doors")]
+    parent_page_types = ["wagtailcore.Page"]
+
+    class Meta:
+        verbose_name = "Page d’accueil"
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """One home page; those of other languages are made by translating it."""
+        return super().can_create_at(parent) and not cls.objects.exists()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        doors = {door.value["page"].translation_key: door.value for door in self.doors if door.value["page"]}
+        answers = published.readable([door["page"] for door in doors.values()])
+        contact = ContactPage.objects.live().filter(locale=self.locale, alias_of=None).first()
+        centre, communes = CentreSettings.for_request(request), list(Commune.objects.all())
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
+            "doors": [{"door": doors[page.translation_key], "page": page} for page in answers],
+            "news": NewsPage.for_reader()[:3],
+            "contact_page": contact,
+            "centre": centre,
+            "tiles": Tiles(communes),
+            "greetings": greetings(),
+            "organisation_data": schema_org.ngo(request, centre, communes, list(context["page_translations"])),
+        }
+
+
+def greetings() -> list[dict[str, str]]:
+    """A welcome in every language of the site but the reader's own."""
+    welcomes = []
+    for code, _name in settings.LANGUAGES:
+        if code != get_language():
+            with override(code):
+                welcomes.append({"code": code, "text": gettext("Welcome")})
+    return welcomes

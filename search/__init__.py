@@ -1,0 +1,1 @@
+"""The place of the search over all that is published; nothing is built here yet."""

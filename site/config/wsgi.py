@@ -1,0 +1,14 @@
+"""What the web server loads. A wrong configuration stops here, with its reasons, before any visitor comes."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
+
+from django.core.management import call_command  # noqa: E402
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+application = get_wsgi_application()
+call_command("check", "--tag", "configuration", "--fail-level", "ERROR")

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    """What every page shares, and the bottom of the imports: nothing here knows another app."""
+
+    name = "core"
+    verbose_name = "Centre"
+
+    def ready(self) -> None:
+        from core import checks, freshness  # noqa: F401

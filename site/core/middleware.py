@@ -1,0 +1,67 @@
+"""Headers that every answer carries: what a browser may load and do, and how long it may keep what it got."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+
+PUBLIC = {
+    "default-src": "'none'",
+    "img-src": "'self'",
+    "media-src": "'self'",
+    "style-src": "'self'",
+    "script-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
+# Wagtail's editor writes inline styles and scripts, shows previews in frames and keeps drafts in blobs.
+EDITOR = PUBLIC | {
+    "default-src": "'self'",
+    "img-src": "'self' data: blob:",
+    "style-src": "'self' 'unsafe-inline'",
+    "script-src": "'self' 'unsafe-inline'",
+    "frame-ancestors": "'self'",
+}
+UPLOADED = {"default-src": "'none'", "style-src": "'unsafe-inline'", "sandbox": ""}
+PERMISSIONS = ", ".join(
+    f"{feature}=()" for feature in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
+)
+
+
+def written(policy: dict[str, str]) -> str:
+    return "; ".join(f"{directive} {sources}".strip() for directive, sources in policy.items())
+
+
+def policy_for(request: HttpRequest) -> dict[str, str]:
+    """Visitors get the strict policy; whoever is signed in gets the editor's, on public pages too (the userbar)."""
+    if request.path.startswith(settings.MEDIA_URL):
+        return UPLOADED
+    if request.path.startswith(reverse("wagtailadmin_home")) or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return EDITOR
+    return PUBLIC
+
+
+def public_policies(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Sets Content-Security-Policy, Permissions-Policy, X-Frame-Options and Cache-Control.
+
+    A public page may be kept by anybody but is asked for again each time (``no-cache``): with its ETag that
+    costs a 304, and what is published is seen at once.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        policy = policy_for(request)
+        response.headers.setdefault("Content-Security-Policy", written(policy))
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("X-Frame-Options", "SAMEORIGIN" if policy is EDITOR else "DENY")
+        if policy is PUBLIC and not response.has_header("Cache-Control"):
+            patch_cache_control(response, public=True, no_cache=True)
+        return response
+
+    return middleware

@@ -1,0 +1,38 @@
+from django.conf import settings
+from django.db import models
+from wagtail.models import Page
+
+
+class TranslationState(models.Model):
+    """What is known of one translated page: what it was made from, what changed since, who read it over.
+
+    ``made_from`` maps each translated path of the source (``body.<block id>.text``) to a digest of the text it
+    held when the translation was last published; ``changed_parts`` lists the paths that read otherwise in the
+    published source today. Both are derived (``core.freshness``), never edited.
+    """
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="translation_state")
+    made_from = models.JSONField(default=dict)
+    changed_parts = models.JSONField(default=list)
+    text_digest = models.CharField(max_length=32, blank=True)
+    checked_at = models.DateTimeField("relue le", null=True)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name="relue par"
+    )
+
+    class Meta:
+        verbose_name = "état d’une traduction"
+        verbose_name_plural = "états des traductions"
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {len(self.changed_parts)}"
+
+    @property
+    def is_stale(self) -> bool:
+        return bool(self.changed_parts)
+
+    @property
+    def changed_blocks(self) -> set[str]:
+        """Ids of the top-level blocks that hold a changed part."""
+        parts = (path.split(".") for path in self.changed_parts)
+        return {part[1] for part in parts if len(part) > 1}

@@ -1,0 +1,125 @@
+"""What templates ask for: languages, menus, dates, icons."""
+
+from datetime import date, datetime
+from typing import Any
+
+from babel import Locale as BabelLocale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from core import languages, published
+
+register = template.Library()
+register.filter("autonym", languages.autonym)
+register.filter("direction", languages.direction)
+
+
+def active() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+@register.filter
+def long_date(day: date) -> str:
+    """A day in words, as the active language writes it: ``5 décembre 1996``."""
+    moment = timezone.localtime(day) if isinstance(day, datetime) else day
+    return format_date(moment, "long", locale=active()) if moment else ""
+
+
+@register.filter
+def number(value: int) -> str:
+    """A whole number in the active language's own digits and grouping."""
+    return format_decimal(value, locale=BabelLocale.parse(active()), numbering_system="default")
+
+
+@register.filter
+def foreign(page: Page) -> str:
+    """The page's language where it is not the active one, else nothing."""
+    code = str(page.locale.language_code)
+    return "" if code == active() else code
+
+
+@register.simple_tag
+def marked(code: str) -> SafeString:
+    """``lang`` and ``dir`` of a fragment in another language than the page; nothing where it is the same."""
+    if not code or code == active():
+        return SafeString("")
+    return format_html(' lang="{}" dir="{}"', code, languages.direction(code))
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawing of the set in templates/components/icons/; it says nothing to a screen reader."""
+    return SafeString(render_to_string(f"components/icons/{name}.svg").strip())
+
+
+@register.simple_tag(takes_context=True)
+def menus(context: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The home page's children: those marked for the menus under ``sections``, the others under ``footer``.
+
+    Each is ``page``, ``code`` (its language where it is not the active one) and ``current``: ``page`` for the page
+    itself, ``true`` for the section that the page is in, else empty (the values of ``aria-current``).
+    """
+    site, here = Site.find_for_request(context["request"]), context.get("page")
+    entries: dict[str, list[dict[str, Any]]] = {"sections": [], "footer": []}
+    for page in published.children(site.root_page) if site else []:
+        inside = isinstance(here, Page) and here.path.startswith(page.path)
+        current = ("page" if here.pk == page.pk else "true") if inside else ""
+        entry = {"page": page, "code": foreign(page), "current": current}
+        entries["sections" if page.show_in_menus else "footer"].append(entry)
+    return entries
+
+
+@register.simple_tag
+def children(page: Page) -> list[Page]:
+    return published.children(page)
+
+
+@register.simple_tag
+def ancestors(page: Page) -> list[Page]:
+    """The published pages above this one, from its language's home page down."""
+    return list(page.get_ancestors().filter(depth__gt=1, live=True))
+
+
+@register.simple_tag
+def readable(pages: list[Page]) -> list[Page]:
+    """The pages as the active language's reader is given them, in the order given."""
+    return published.readable([page for page in pages if page])
+
+
+@register.simple_tag(takes_context=True)
+def language_choices(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """For each language switched on: ``code``, ``url`` of this page in it, ``exists``, ``current``.
+
+    Where the page does not exist in a language, the address leads to the page that says so and offers what there is.
+    """
+    request = context["request"]
+    existing = context.get("page_translations", {})
+    current = active()
+    fallback = existing.get(settings.LANGUAGE_CODE) or next(iter(existing.values()), None)
+    path = fallback.get_url(request).split("/", 2)[2] if fallback else ""
+    return [
+        {
+            "code": code,
+            "url": existing[code].get_url(request) if code in existing else f"/{code}/{path}",
+            "exists": code in existing or not existing,
+            "current": code == current,
+        }
+        for code in published.codes()
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: dict[str, Any]) -> list[dict[str, str]]:
+    """The hreflang links of a page: every published translation, itself too, and x-default (the source's)."""
+    existing: dict[str, Page] = context.get("page_translations", {})
+    links = [{"code": code, "url": page.get_full_url(context["request"])} for code, page in sorted(existing.items())]
+    default = [{"code": "x-default", "url": link["url"]} for link in links if link["code"] == settings.LANGUAGE_CODE]
+    return links + default
