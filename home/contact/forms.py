@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from home.contact import stamps
 from home.models import ContactMessage
 
-
 # Django has no words for these in every language of the site.
 ERRORS = {
     "required": _("Please fill this in."),
@@ -16,7 +15,7 @@ ERRORS = {
 }
 
 
-class ContactForm(forms.ModelForm):  # type: ignore[type-arg]
+class ContactForm(forms.ModelForm):
     """Name, a way to answer (mail or telephone, one is enough), and the message.
 
     ``website`` is a trap: people do not see it, programs fill it in. ``stamp`` shows that the page was opened
@@ -46,7 +45,8 @@ class ContactForm(forms.ModelForm):  # type: ignore[type-arg]
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, use_required_attribute=False, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute, self.label_suffix = False, ""
         self.initial["stamp"] = stamps.make()
         for field in self.fields.values():
             field.error_messages |= ERRORS
@@ -55,9 +55,7 @@ class ContactForm(forms.ModelForm):  # type: ignore[type-arg]
         if self.is_bound:
             for name in self.errors:
                 if name in self.fields:
-                    self.fields[name].widget.attrs.update(
-                        {"aria-invalid": "true", "aria-describedby": f"{name}-error"}
-                    )
+                    self.fields[name].widget.attrs.update({"aria-invalid": "true", "aria-describedby": f"{name}-error"})
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -67,5 +65,4 @@ class ContactForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def renew(self) -> None:
         """Shows what was typed again with a stamp of today and the trap emptied, so that it can be sent once more."""
-        self.data = self.data.copy()
-        self.data["stamp"], self.data["website"] = stamps.make(), ""
+        self.data = {**{name: self.data.get(name, "") for name in self.fields}, "stamp": stamps.make(), "website": ""}

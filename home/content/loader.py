@@ -65,7 +65,10 @@ class ContentLoader:
         new = [fixture for fixture in self.fixtures.values() if self.once(f"page:{fixture.key}")]
         made = [fixture for fixture in new if self.create(fixture)]
         for fixture in made:
-            page = self.page(fixture.key).specific  # read again: its children have come since
+            page = self.page(fixture.key)  # read again: its children have come since
+            if page is None:
+                continue
+            page = page.specific
             for name, value in fixture.fields.items():
                 if isinstance(page._meta.get_field(name), StreamField):
                     setattr(page, name, self.resolved(reader.stream(value, f"{fixture.key}/{name}")))

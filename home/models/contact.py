@@ -68,6 +68,4 @@ class ContactPage(BasePage):
             form.add_error(None, reason)
         form.renew()
         context = self.get_context(request) | {"form": form}
-        return TemplateResponse(
-            request, self.get_template(request), context, status=HTTPStatus.UNPROCESSABLE_ENTITY
-        )
+        return TemplateResponse(request, self.get_template(request), context, status=HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -7,8 +7,8 @@ from pathlib import Path
 sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
 
-from django.core.management import call_command  # noqa: E402
-from django.core.wsgi import get_wsgi_application  # noqa: E402
+from django.core.management import call_command
+from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
 call_command("check", "--tag", "configuration", "--fail-level", "ERROR")

@@ -71,7 +71,14 @@ def written(catalog: Catalog) -> bytes:
     catalog.header_comment = f"# The public interface in {catalog.locale_identifier}."
     catalog.creation_date = catalog.revision_date = catalog.creation_date.replace(2026, 1, 1, 0, 0, 0, 0, tzinfo=None)
     write_po(buffer, catalog, sort_output=True, include_lineno=False, width=110, omit_header=False)
-    dated = {b"POT-Creation-Date", b"PO-Revision-Date", b"Last-Translator", b"Language-Team", b"Report-Msgid", b"Generated"}
+    dated = {
+        b"POT-Creation-Date",
+        b"PO-Revision-Date",
+        b"Last-Translator",
+        b"Language-Team",
+        b"Report-Msgid",
+        b"Generated",
+    }
     lines = buffer.getvalue().splitlines(keepends=True)
     return b"".join(line for line in lines if not any(line.startswith(b'"' + name) for name in dated))
 

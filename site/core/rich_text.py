@@ -17,4 +17,6 @@ class LocalisedPageLinkHandler(PageLinkHandler):
 
 def opening_tag(page):  # type: ignore[no-untyped-def]
     code = foreign(page)
-    return format_html('<a href="{}" hreflang="{}">', page.url, code) if code else format_html('<a href="{}">', page.url)
+    return (
+        format_html('<a href="{}" hreflang="{}">', page.url, code) if code else format_html('<a href="{}">', page.url)
+    )

@@ -70,8 +70,9 @@ def menus(context: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     site, here = Site.find_for_request(context["request"]), context.get("page")
     entries: dict[str, list[dict[str, Any]]] = {"sections": [], "footer": []}
     for page in published.children(site.root_page) if site else []:
-        inside = isinstance(here, Page) and here.path.startswith(page.path)
-        current = ("page" if here.pk == page.pk else "true") if inside else ""
+        current = ""
+        if isinstance(here, Page) and here.path.startswith(page.path):
+            current = "page" if here.pk == page.pk else "true"
         entry = {"page": page, "code": foreign(page), "current": current}
         entries["sections" if page.show_in_menus else "footer"].append(entry)
     return entries

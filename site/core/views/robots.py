@@ -54,7 +54,7 @@ class LanguageSitemap(Sitemap[Page]):
         return urls
 
 
-def with_pages(request: HttpRequest) -> dict[str, LanguageSitemap]:
+def with_pages(request: HttpRequest) -> dict[str, Any]:
     written = set(published.published().filter(depth__gt=1).values_list("locale__language_code", flat=True))
     return {code: LanguageSitemap(code, request) for code in published.codes() if code in written}
 

@@ -1,0 +1,64 @@
+# Bare `make` explains itself. Python 3.11+ and make are all that a machine needs.
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+BIN := .venv/bin
+export PYTHONPATH := site:.
+
+.DEFAULT_GOAL := help
+.PHONY: help run password test check audit messages bench clean
+
+help: ## This list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: .venv/runs ## Prepare what is missing and serve the site on PORT (8000)
+	@$(BIN)/python manage.py prepare --address http://localhost:$(PORT)
+	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 8 \
+		--backpressure 64 --log-level warning config.wsgi:application
+
+password: .venv/runs ## Give the first account a new password
+	@$(BIN)/python manage.py prepare --new-password --address http://localhost:$(PORT)
+
+test: .venv/checks ## Run every test; what lacks a service or a browser is skipped with the reason
+	@$(BIN)/python manage.py messages --compile
+	$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/checks ## Format, lint, types, import direction, templates, migrations, messages, dependencies
+	@$(BIN)/python manage.py messages --compile
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(BIN)/python manage.py messages --check
+	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=example.org \
+		SITE_URL=https://example.org EMAIL_HOST=mail.example.org DEFAULT_FROM_EMAIL=site@example.org \
+		DJANGO_SETTINGS_MODULE=config.settings.production $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/pip check
+	@$(MAKE) --no-print-directory audit
+
+audit: .venv/checks ## Scan the pinned packages for known vulnerabilities, where the list can be reached
+	$(BIN)/pip-audit -r requirements.txt --no-deps --disable-pip --progress-spinner off
+
+messages: .venv/checks ## Bring the catalogues of the public interface up to date, and compile them
+	@$(BIN)/python manage.py messages
+
+bench: .venv/checks ## Compare the servers that could serve the site
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
+	@$(BIN)/python bench/servers.py
+
+clean: ## Remove what was made on this machine, the content that was edited included
+	rm -rf .venv var
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed.") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv .venv
+
+.venv/runs: requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/checks: requirements-dev.txt .venv/runs
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
