@@ -5,14 +5,12 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import include, path, re_path
-from django.views.decorators.csrf import csrf_exempt
 from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
-from wagtail.views import serve
 
-from core.views import entrance, robots
+from core.views import entrance, pages, robots
 
 handler403 = "core.views.errors.permission_denied"
 handler404 = "core.views.errors.page_not_found"
@@ -33,9 +31,8 @@ urlpatterns = [
     path("sitemap.xml", robots.sitemap_index, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", robots.language_sitemap, name="sitemap"),
     re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
-    # Pages hold no visitor's session, so there is nothing to forge; a CSRF token would cost a cookie.
     *i18n_patterns(
-        re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),
+        re_path(wagtail_urls.serve_pattern, pages.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),
     ),
 ]

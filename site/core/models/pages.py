@@ -1,6 +1,5 @@
 from typing import Any
 
-from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -51,8 +50,9 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        is_source = self.locale.language_code == settings.LANGUAGE_CODE
+        translations = published.request_translations(request, self)
+        mine = translations.get(self.locale.language_code)
         return context | {
-            "page_translations": published.translations_of(self),
-            "translation_state": None if is_source else getattr(self, "translation_state", None),
+            "page_translations": translations,
+            "translation_state": getattr(mine, "translation_state", None),
         }

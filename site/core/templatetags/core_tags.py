@@ -28,9 +28,13 @@ def active() -> str:
 
 @register.filter
 def long_date(day: date) -> str:
-    """A day in words, as the active language writes it: ``5 décembre 1996``."""
+    """A day in words, as the active language writes it: ``5 décembre 1996``, ``1er janvier 1998``."""
+    if not day:
+        return ""
     moment = timezone.localtime(day) if isinstance(day, datetime) else day
-    return format_date(moment, "long", locale=active()) if moment else ""
+    written = format_date(moment, "long", locale=active())
+    # CLDR knows no ordinal for the first of the month, which French writes (Lexique de l'Imprimerie nationale).
+    return f"1er{written[1:]}" if active() == "fr" and moment.day == 1 else written
 
 
 @register.filter
@@ -69,7 +73,8 @@ def menus(context: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     """
     site, here = Site.find_for_request(context["request"]), context.get("page")
     entries: dict[str, list[dict[str, Any]]] = {"sections": [], "footer": []}
-    for page in published.children(site.root_page) if site else []:
+    homes = published.homes(context["request"], site) if site else {}
+    for page in published.children(homes.values()):
         current = ""
         if isinstance(here, Page) and here.path.startswith(page.path):
             current = "page" if here.pk == page.pk else "true"
@@ -78,21 +83,22 @@ def menus(context: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     return entries
 
 
-@register.simple_tag
-def children(page: Page) -> list[Page]:
-    return published.children(page)
+@register.simple_tag(takes_context=True)
+def children(context: dict[str, Any]) -> list[Page]:
+    """The pages below this one, with their summaries."""
+    return published.summarised(published.children(context["page_translations"].values()))
 
 
 @register.simple_tag
 def ancestors(page: Page) -> list[Page]:
-    """The published pages above this one, from its language's home page down."""
-    return list(page.get_ancestors().filter(depth__gt=1, live=True))
+    """The published pages between the home page and this one."""
+    return list(page.get_ancestors().filter(depth__gt=2, live=True)) if page.depth > 3 else []
 
 
 @register.simple_tag
 def readable(pages: list[Page]) -> list[Page]:
     """The pages as the active language's reader is given them, in the order given."""
-    return published.readable([page for page in pages if page])
+    return published.summarised(published.readable([page for page in pages if page]))
 
 
 @register.simple_tag(takes_context=True)

@@ -10,7 +10,7 @@ from core import languages, published
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Sends the visitor of ``/`` to the best language: see ``core.languages.negotiate``."""
     site = Site.find_for_request(request)
-    written = set(published.translations_of(site.root_page)) if site else set()
+    written = set(published.homes(request, site)) if site else set()
     code = languages.negotiate(request.headers.get("Accept-Language", ""), written, published.codes())
     response = HttpResponseRedirect(f"/{code}/")
     patch_vary_headers(response, ["Accept-Language"])

@@ -23,7 +23,7 @@ def untranslated(request: HttpRequest, page: Page) -> HttpResponse:
 
     The front door of a language without pages is a real page (200); any other address is not found (404).
     """
-    existing = published.translations_of(page)
+    existing = published.request_translations(request, page)
     offered = [existing[code] for code in published.codes() if code in existing]
     is_home = page.depth == 2
     return render(

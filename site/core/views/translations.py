@@ -1,0 +1,95 @@
+"""The editors' table of translations: each page in each language, what is missing, stale, or not read over yet."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import TextChoices
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
+
+from core import languages, published
+from core.models import TranslationState
+
+
+class Freshness(TextChoices):
+    """How a page stands in one language."""
+
+    MISSING = "missing", "Pas traduite"
+    DRAFT = "draft", "Brouillon"
+    STALE = "stale", "Le français a changé"
+    FRESH = "fresh", "À jour"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One page in one language."""
+
+    page: Page | None
+    state: TranslationState | None
+
+    @property
+    def freshness(self) -> Freshness:
+        if self.page is None:
+            return Freshness.MISSING
+        if not self.page.live:
+            return Freshness.DRAFT
+        return Freshness.STALE if self.state and self.state.is_stale else Freshness.FRESH
+
+    @property
+    def checked(self) -> bool:
+        return bool(self.state and self.state.checked_at)
+
+
+def table(codes: list[str]) -> list[dict[str, Any]]:
+    """One row a published source page, one cell a language; two queries whatever the size."""
+    translations = Page.objects.filter(alias_of=None, depth__gt=1).exclude(locale__language_code=settings.LANGUAGE_CODE)
+    by_place = {
+        (page.translation_key, page.locale.language_code): page
+        for page in translations.select_related("locale", "translation_state")
+    }
+    rows = []
+    for source in (
+        published.published().filter(depth__gt=1, locale__language_code=settings.LANGUAGE_CODE).order_by("path")
+    ):
+        found = [by_place.get((source.translation_key, code)) for code in codes]
+        cells = [Cell(page, getattr(page, "translation_state", None)) for page in found]
+        rows.append({"source": source, "cells": cells})
+    return rows
+
+
+class TranslationTableView(WagtailAdminTemplateMixin, TemplateView):
+    """Rapports, État des traductions."""
+
+    template_name = "core/admin/translation_table.html"
+    page_title = "État des traductions"
+    header_icon = "globe"
+    _show_breadcrumbs = True
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        codes = [code for code in published.codes() if code != settings.LANGUAGE_CODE]
+        named = [{"code": code, "name": languages.autonym(code)} for code in codes]
+        return super().get_context_data(**kwargs) | {"languages": named, "rows": table(codes)}
+
+
+@require_POST
+def mark_checked(request: HttpRequest, page_id: int) -> HttpResponse:
+    """A native reader has read this translation over. Changing its words later takes the mark away."""
+    page = get_object_or_404(Page, pk=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    TranslationState.objects.update_or_create(
+        page=page, defaults={"checked_at": timezone.now(), "checked_by": request.user}
+    )
+    messages.success(
+        request, f"« {page.title} » est marquée comme relue ({languages.autonym(page.locale.language_code)})."
+    )
+    return HttpResponseRedirect(reverse("translation_table"))
