@@ -16,7 +16,7 @@ class ContactMessage(models.Model):
     """What a visitor wrote in the contact form, kept until staff delete it."""
 
     name = models.CharField("nom", max_length=200)
-    email = models.EmailField("adresse électronique", blank=True)
+    email = models.EmailField("adresse e-mail", blank=True)
     telephone = models.CharField("téléphone", max_length=40, blank=True)
     message = models.TextField("message", max_length=5000)
     locale = models.ForeignKey(Locale, null=True, on_delete=models.SET_NULL, verbose_name="langue", related_name="+")

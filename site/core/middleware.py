@@ -59,7 +59,8 @@ def public_policies(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
         policy = policy_for(request)
         response.headers.setdefault("Content-Security-Policy", written(policy))
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
-        response.headers.setdefault("X-Frame-Options", "SAMEORIGIN" if policy is EDITOR else "DENY")
+        if policy is EDITOR:
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"
         if policy is PUBLIC and not response.has_header("Cache-Control"):
             patch_cache_control(response, public=True, no_cache=True)
         return response

@@ -57,6 +57,14 @@ def readable(pages: Iterable[Page]) -> list[Page]:
     return [found[key] for key in keys if key in found]
 
 
+def readable_for(primary_keys: list[int]) -> dict[int, Page]:
+    """What the active language's reader is given for each page, of whatever language, by its primary key."""
+    asked = Page.objects.filter(pk__in=primary_keys)
+    same = asked.filter(translation_key=OuterRef("translation_key")).values("pk")[:1]
+    found = for_reader(published().filter(translation_key__in=asked.values("translation_key")))
+    return {page.asked: page for page in found.annotate(asked=Subquery(same))}
+
+
 def request_translations(request: HttpRequest, page: Page) -> dict[str, Page]:
     """``translations_of``, asked of the database once a request and page."""
     known: dict[UUID, dict[str, Page]] = request.__dict__.setdefault("_translations", {})

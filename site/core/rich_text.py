@@ -1,4 +1,5 @@
 from django.utils.html import format_html
+from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from core import published
@@ -10,13 +11,15 @@ class LocalisedPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
-        pages = cls.get_many(attrs_list)
-        readable = {page.translation_key: page for page in published.readable(page for page in pages if page)}
-        return [opening_tag(readable.get(page.translation_key, page)) if page else "<a>" for page in pages]
+        keys = [int(attrs["id"]) if attrs.get("id", "").isdigit() else 0 for attrs in attrs_list]
+        readable = published.readable_for(keys)
+        return [opening_tag(readable.get(key)) for key in keys]
 
 
-def opening_tag(page):  # type: ignore[no-untyped-def]
-    code = foreign(page)
-    return (
-        format_html('<a href="{}" hreflang="{}">', page.url, code) if code else format_html('<a href="{}">', page.url)
-    )
+def opening_tag(page: Page | None) -> str:
+    """``<a href=…>``, or a bare ``<a>`` where the page is gone or not public."""
+    if page is None:
+        return "<a>"
+    if code := foreign(page):
+        return format_html('<a href="{}" hreflang="{}">', page.url, code)
+    return format_html('<a href="{}">', page.url)

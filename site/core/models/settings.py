@@ -9,7 +9,7 @@ class CentreSettings(BaseSiteSetting):
 
     telephone = models.CharField("téléphone", max_length=40, blank=True)
     email = models.EmailField(
-        "adresse électronique", blank=True, help_text="Publiée sur le site ; reçoit aussi les messages du formulaire."
+        "adresse e-mail", blank=True, help_text="Publiée sur le site ; reçoit aussi les messages du formulaire."
     )
     street = models.CharField("rue et numéro", max_length=200, blank=True)
     postal_code = models.CharField("code postal", max_length=10, blank=True)

@@ -21,9 +21,17 @@ register = template.Library()
 register.filter("autonym", languages.autonym)
 register.filter("direction", languages.direction)
 
+EASTERN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
 
 def active() -> str:
     return get_language() or settings.LANGUAGE_CODE
+
+
+def own_digits(text: str) -> str:
+    """The text with the digits of the active language: Babel writes Western ones for all (CLDR: fa, ps ``arabext``)."""
+    eastern = BabelLocale.parse(active()).default_numbering_system == "arabext"
+    return text.translate(EASTERN_DIGITS) if eastern else text
 
 
 @register.filter
@@ -32,7 +40,7 @@ def long_date(day: date) -> str:
     if not day:
         return ""
     moment = timezone.localtime(day) if isinstance(day, datetime) else day
-    written = format_date(moment, "long", locale=active())
+    written = own_digits(format_date(moment, "long", locale=active()))
     # CLDR knows no ordinal for the first of the month, which French writes (Lexique de l'Imprimerie nationale).
     return f"1er{written[1:]}" if active() == "fr" and moment.day == 1 else written
 
@@ -40,7 +48,7 @@ def long_date(day: date) -> str:
 @register.filter
 def number(value: int) -> str:
     """A whole number in the active language's own digits and grouping."""
-    return format_decimal(value, locale=BabelLocale.parse(active()), numbering_system="default")
+    return own_digits(format_decimal(value, locale=active()))
 
 
 @register.filter
@@ -89,10 +97,13 @@ def children(context: dict[str, Any]) -> list[Page]:
     return published.summarised(published.children(context["page_translations"].values()))
 
 
-@register.simple_tag
-def ancestors(page: Page) -> list[Page]:
-    """The published pages between the home page and this one."""
-    return list(page.get_ancestors().filter(depth__gt=2, live=True)) if page.depth > 3 else []
+@register.simple_tag(takes_context=True)
+def ancestors(context: dict[str, Any]) -> list[Page]:
+    """The published pages between the home page and this one; already known where an address led to it."""
+    above = getattr(context["request"], "_ancestors", None)
+    if above is None:
+        above = context["page"].get_ancestors().filter(live=True)
+    return [page for page in above if page.depth > 2]
 
 
 @register.simple_tag
@@ -127,6 +138,10 @@ def language_choices(context: dict[str, Any]) -> list[dict[str, Any]]:
 def alternates(context: dict[str, Any]) -> list[dict[str, str]]:
     """The hreflang links of a page: every published translation, itself too, and x-default (the source's)."""
     existing: dict[str, Page] = context.get("page_translations", {})
-    links = [{"code": code, "url": page.get_full_url(context["request"])} for code, page in sorted(existing.items())]
+    request = context["request"]
+    links = [
+        {"code": code, "url": request.build_absolute_uri(page.get_url(request))}
+        for code, page in sorted(existing.items())
+    ]
     default = [{"code": "x-default", "url": link["url"]} for link in links if link["code"] == settings.LANGUAGE_CODE]
     return links + default

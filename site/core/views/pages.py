@@ -27,9 +27,12 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
             raise Http404
         return untranslated(request, site.root_page)
     steps = [step for step in path.split("/") if step]
-    addresses = [home.url_path + "".join(f"{step}/" for step in steps[:count]) for count in range(len(steps) + 1)]
+    addresses = [home.url_path]
+    for step in steps:
+        addresses.append(f"{addresses[-1]}{step}/")
     live = Page.objects.live().filter(url_path__in=addresses, alias_of=None)
-    found = cast(Page, live.select_related("locale").order_by("-depth").first())
+    *way, found = live.select_related("locale").order_by("depth")
+    request._ancestors = way  # type: ignore[attr-defined]
     page = found.specific
     page.locale = found.locale
     request._wagtail_route_for_request = page.route(request, steps[found.depth - home.depth :])  # type: ignore[attr-defined]

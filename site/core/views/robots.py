@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index, sitemap
 from django.http import Http404, HttpRequest, HttpResponse
@@ -45,12 +46,15 @@ class LanguageSitemap(Sitemap[Page]):
         keys = [url["item"].translation_key for url in urls]
         alternates: dict[Any, list[dict[str, str]]] = {}
         for found in published.published().filter(translation_key__in=keys):
-            link = {"location": found.get_full_url(self.request), "lang_code": found.locale.language_code}
+            address = self.request.build_absolute_uri(found.get_url(self.request))
+            link = {"location": address, "lang_code": found.locale.language_code}
             alternates.setdefault(found.translation_key, []).append(link)
         for url in urls:
             links = sorted(alternates[url["item"].translation_key], key=lambda link: link["lang_code"])
-            source = [link | {"lang_code": "x-default"} for link in links if link["lang_code"] == "fr"]
-            url["alternates"] = links + source
+            source = [
+                link | {"lang_code": "x-default"} for link in links if link["lang_code"] == settings.LANGUAGE_CODE
+            ]
+            url["alternates"] = links + [link | {"lang_code": "x-default"} for link in source]
         return urls
 
 

@@ -1,0 +1,59 @@
+"""The content of fixtures/ is loaded once into the test database; each test sees it and leaves it as it was."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import cache
+from django.core.management import call_command
+from django.test import Client
+from wagtail.models import Page
+
+from core import catalogues
+from home.content.reader import NAMESPACE, uuid
+
+
+def pytest_sessionstart() -> None:
+    catalogues.compile_all()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        call_command("load_content", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def visitor(db: None) -> Client:
+    """A browser that has never been here: no cookie, no language asked for."""
+    return Client()
+
+
+@pytest.fixture
+def read(visitor: Client) -> Callable[..., BeautifulSoup]:
+    """Opens an address and gives the page as a tree."""
+
+    def opened(address: str, status: int = 200, **kwargs: Any) -> BeautifulSoup:
+        response = visitor.get(address, **kwargs)
+        assert response.status_code == status, f"{address}: {response.status_code}"
+        return BeautifulSoup(response.content, "html.parser")
+
+    return opened
+
+
+@pytest.fixture
+def page(db: None) -> Callable[[str, str], Page]:
+    """A seeded page by its key and language, as its own type."""
+
+    def found(key: str, language: str = "fr") -> Page:
+        return Page.objects.get(translation_key=uuid.uuid5(NAMESPACE, key), locale__language_code=language).specific
+
+    return found
