@@ -13,8 +13,8 @@ help: ## This list
 
 run: .venv/runs ## Prepare what is missing and serve the site on PORT (8000)
 	@$(BIN)/python manage.py prepare --address http://localhost:$(PORT)
-	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 8 \
-		--backpressure 64 --log-level warning config.wsgi:application
+	@exec $(BIN)/granian --interface wsgi --host $(HOST) --port $(PORT) --workers 1 --blocking-threads 4 \
+		--log-level warning config.wsgi:application
 
 password: .venv/runs ## Give the first account a new password
 	@$(BIN)/python manage.py prepare --new-password --address http://localhost:$(PORT)
@@ -52,13 +52,15 @@ clean: ## Remove what was made on this machine, the content that was edited incl
 	rm -rf .venv var
 
 .venv/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed.") if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed.") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv .venv
 
 .venv/runs: requirements.txt | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@echo "Installing the packages of requirements.txt…"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/checks: requirements-dev.txt .venv/runs
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@echo "Installing the packages of requirements-dev.txt…"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@

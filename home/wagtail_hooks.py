@@ -1,18 +1,32 @@
+from typing import Any
+
 from wagtail import hooks
 from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from home.models import ContactMessage
 
 
+class ReadOnlyPolicy(ModelPermissionPolicy):
+    """What visitors wrote is read, exported and deleted, never written or changed here."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action not in {"add", "change"} and super().user_has_permission(user, action)
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+        return self.user_has_permission(user, action)
+
+
 class ContactMessageViewSet(ModelViewSet):
-    """The messages received, to read and to delete: nobody writes one here."""
+    """The messages received."""
 
     model = ContactMessage
     icon = "mail"
     menu_label = "Messages reçus"
     menu_order = 250
     add_to_admin_menu = True
+    permission_policy = ReadOnlyPolicy(ContactMessage)
     inspect_view_enabled = True
     copy_view_enabled = False
     form_fields: list[str] = []

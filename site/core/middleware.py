@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.cache import patch_cache_control
 
 PUBLIC = {
@@ -64,5 +65,17 @@ def public_policies(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
         if policy is PUBLIC and not response.has_header("Cache-Control"):
             patch_cache_control(response, public=True, no_cache=True)
         return response
+
+    return middleware
+
+
+def editor_in_french(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """The editor speaks the staff's language, whatever the browser asks for."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(reverse("wagtailadmin_home")):
+            translation.activate(settings.LANGUAGE_CODE)
+            request.LANGUAGE_CODE = settings.LANGUAGE_CODE
+        return get_response(request)
 
     return middleware

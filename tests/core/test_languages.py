@@ -64,7 +64,7 @@ def test_only_an_address_under_a_language_has_one(path: str) -> None:
     [
         ("fr", "5 décembre 1996"),
         ("nl", "5 december 1996"),
-        ("en", "December 5, 1996"),
+        ("en", "5 December 1996"),
         ("es", "5 de diciembre de 1996"),
         ("tr", "5 Aralık 1996"),
         ("uk", "5 грудня 1996\u202fр."),

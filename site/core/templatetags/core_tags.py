@@ -28,9 +28,14 @@ def active() -> str:
     return get_language() or settings.LANGUAGE_CODE
 
 
+def conventions() -> BabelLocale:
+    """How the active language writes dates and numbers; English as in Europe, day before month."""
+    return BabelLocale.parse("en_GB" if active() == "en" else active())
+
+
 def own_digits(text: str) -> str:
     """The text with the digits of the active language: Babel writes Western ones for all (CLDR: fa, ps ``arabext``)."""
-    eastern = BabelLocale.parse(active()).default_numbering_system == "arabext"
+    eastern = conventions().default_numbering_system == "arabext"
     return text.translate(EASTERN_DIGITS) if eastern else text
 
 
@@ -40,7 +45,7 @@ def long_date(day: date) -> str:
     if not day:
         return ""
     moment = timezone.localtime(day) if isinstance(day, datetime) else day
-    written = own_digits(format_date(moment, "long", locale=active()))
+    written = own_digits(format_date(moment, "long", locale=conventions()))
     # CLDR knows no ordinal for the first of the month, which French writes (Lexique de l'Imprimerie nationale).
     return f"1er{written[1:]}" if active() == "fr" and moment.day == 1 else written
 
@@ -48,7 +53,7 @@ def long_date(day: date) -> str:
 @register.filter
 def number(value: int) -> str:
     """A whole number in the active language's own digits and grouping."""
-    return own_digits(format_decimal(value, locale=active()))
+    return own_digits(format_decimal(value, locale=conventions()))
 
 
 @register.filter

@@ -72,7 +72,6 @@ class TranslationTableView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "core/admin/translation_table.html"
     page_title = "État des traductions"
     header_icon = "globe"
-    _show_breadcrumbs = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         codes = [code for code in published.codes() if code != settings.LANGUAGE_CODE]

@@ -1,6 +1,7 @@
 """Everything between a fresh clone and a site that can be served; quick when there is nothing to do."""
 
 import hashlib
+import io
 import secrets
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         catalogues.compile_all()
-        call_command("check", "--tag", "configuration")
+        call_command("check", "--tag", "configuration", stdout=io.StringIO())
         call_command("migrate", verbosity=0, interactive=False)
         call_command("load_content", stdout=self.stdout)
         self.collect()

@@ -1,0 +1,143 @@
+"""Journeys run in a real browser against the site as `make run` serves it, on a database of their own."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ROOT: Path = settings.ROOT
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running site: its address, and how the first editor signs in."""
+
+    url: str
+    name: str
+    password: str
+    prepared_again: str
+
+
+def free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return int(sock.getsockname()[1])
+
+
+def wait_for(address: str) -> None:
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(address):  # noqa: S310
+                return
+        except (urllib.error.URLError, ConnectionError):
+            time.sleep(0.2)
+    raise TimeoutError(address)
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    if CHROMIUM is None:
+        pytest.skip("No Chromium on this machine: the journeys need a browser.")
+    environment = os.environ | {
+        "CIMB_VAR": str(tmp_path_factory.mktemp("var")),
+        "DJANGO_SETTINGS_MODULE": "config.settings.base",
+        "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
+    }
+    port = free_port()
+    prepare = [sys.executable, "manage.py", "prepare", "--address", f"http://localhost:{port}"]
+    said = [subprocess.check_output(prepare, cwd=ROOT, env=environment, text=True) for _ in range(2)]
+    command = [
+        "granian",
+        "--interface",
+        "wsgi",
+        "--port",
+        str(port),
+        "--blocking-threads",
+        "4",
+        "config.wsgi:application",
+    ]
+    with (tmp_path_factory.getbasetemp() / "server.log").open("wb") as log:
+        server = subprocess.Popen(
+            [Path(sys.executable).parent / command[0], *command[1:]], cwd=ROOT, env=environment, stdout=log, stderr=log
+        )
+        try:
+            wait_for(f"http://localhost:{port}/robots.txt")
+            password = re.search(r"mot de passe\s+(\S+)", said[0])
+            name = re.search(r"nom\s+(\S+)", said[0])
+            assert password is not None
+            assert name is not None
+            yield Site(f"http://localhost:{port}", name[1], password[1], said[1])
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("No Chromium on this machine: the journeys need a browser.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_context(browser: Browser, site: Site) -> Iterator[Callable[..., BrowserContext]]:
+    """A new visitor. Whatever its pages ask of another host, log as an error or store, fails the test."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def opened(**options: object) -> BrowserContext:
+        context = browser.new_context(base_url=site.url, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(15_000)
+        context.on("request", lambda request: faults.append(request.url) if foreign(request.url) else None)
+        context.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        contexts.append(context)
+        return context
+
+    def foreign(url: str) -> bool:
+        return not url.startswith((site.url, "data:", "blob:"))
+
+    yield opened
+    for context in contexts:
+        context.close()
+    # A page that is not found, or a form with a mistake, is reported by the browser as a failed resource.
+    assert [fault for fault in faults if "status of 404" not in fault and "status of 422" not in fault] == []
+
+
+@pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])
+def visitor(request: pytest.FixtureRequest, open_context: Callable[..., BrowserContext]) -> Iterator[Page]:
+    """A visitor's page on a small telephone; it leaves without a cookie or anything stored."""
+    context = open_context(java_script_enabled=request.param, locale="fr-BE", viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    yield page
+    assert context.cookies() == []
+    assert context.storage_state()["origins"] == []
+
+
+@pytest.fixture
+def editor(open_context: Callable[..., BrowserContext], site: Site) -> Page:
+    """The first editor, signed in, on a desk; the browser asks for English and the editor speaks French."""
+    page = open_context(locale="en-US", viewport={"width": 1280, "height": 900}).new_page()
+    page.goto("/admin/")
+    page.get_by_label("Nom d’utilisateur").or_(page.locator("#id_username")).first.fill(site.name)
+    page.locator("#id_password").fill(site.password)
+    page.get_by_role("button", name="Connexion").click()
+    page.wait_for_url("**/admin/")
+    return page

@@ -1,0 +1,98 @@
+"""What an editor and a translator do in the CMS, and what the visitor sees of it."""
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.journeys.conftest import Site
+
+HISTORY = "centre/historique-et-missions/"
+MISSION = "Récolter sur le plan local des données statistiques et les publier ;"
+DUTCH = "Plaatselijk statistische gegevens verzamelen en publiceren;"
+
+
+def page_id(editor: Page, key: str) -> str:
+    """The primary key of the page in the editor's table of translations, by its French title."""
+    editor.goto("/admin/reports/translation-table/")
+    link = editor.get_by_role("rowheader").get_by_role("link", name=key, exact=True)
+    found = re.search(r"/pages/(\d+)/", link.get_attribute("href") or "")
+    assert found
+    return found[1]
+
+
+def publish(editor: Page) -> None:
+    editor.locator("footer .w-dropdown__toggle, footer [data-w-dropdown-target=toggle]").first.click()
+    editor.locator("button[name=action-publish]").click()
+
+
+def test_the_command_can_run_twice(site: Site) -> None:
+    assert "Contenu : 0 nouveautés." in site.prepared_again
+    assert "make password" in site.prepared_again
+
+
+def test_an_editor_changes_a_mission_and_a_translator_follows(
+    editor: Page, open_context: Callable[..., BrowserContext]
+) -> None:
+    visitor = open_context(locale="fr-BE").new_page()
+    expect(editor.locator("html")).to_have_attribute("lang", "fr")
+
+    # The editor changes the sixth mission and publishes; the visitor sees it at once.
+    source = page_id(editor, "Historique et missions")
+    editor.goto(f"/admin/pages/{source}/edit/")
+    editor.locator("textarea", has_text="Récolter sur le plan local").fill(MISSION)
+    publish(editor)
+    expect(editor.get_by_text("publiée").first).to_be_visible()
+    visitor.goto(f"/fr/{HISTORY}")
+    expect(visitor.locator("#mission-6")).to_contain_text("et les publier")
+
+    # The Dutch reader is told that the French text has changed, and where.
+    visitor.goto(f"/nl/{HISTORY}")
+    expect(visitor.locator(".band--warning")).to_be_visible()
+    expect(visitor.locator(".changed-mark")).to_have_count(1)
+
+    # The translator updates the Dutch page from its source, and publishes.
+    editor.goto("/admin/reports/translation-table/")
+    row = editor.get_by_role("row", name=re.compile("^Historique et missions"))
+    expect(row.get_by_text("Le français a changé")).to_have_count(7)
+    dutch = row.locator("td").first.get_by_role("link").get_attribute("href") or ""
+    editor.goto(f"/admin/pages/{source}/edit/")
+    update = editor.locator("a[href*='/localize/update/']").first.get_attribute("href") or ""
+    editor.goto(update)
+    editor.locator("form button[type=submit], form input[type=submit]").last.click()
+    editor.goto(dutch)
+    segment = editor.locator("li", has_text="et les publier").last
+    segment.get_by_role("button").first.click()
+    segment.locator("textarea, input[type=text]").last.fill(DUTCH)
+    segment.get_by_role("button", name=re.compile("Enregistrer|Sauvegarder|Save")).click()
+    expect(segment).to_contain_text(DUTCH)
+    editor.get_by_role("button", name=re.compile("Publier")).first.click()
+    editor.wait_for_load_state()
+
+    visitor.goto(f"/nl/{HISTORY}")
+    expect(visitor.locator("#mission-6")).to_contain_text("publiceren")
+    expect(visitor.locator(".band--warning, .changed-mark")).to_have_count(0)
+    visitor.goto(f"/en/{HISTORY}")
+    expect(visitor.locator(".changed-mark")).to_have_count(1)
+
+
+def test_an_editor_reads_a_visitors_message(editor: Page, open_context: Callable[..., BrowserContext]) -> None:
+    visitor = open_context(locale="fr-BE").new_page()
+    visitor.goto("/fr/contact/")
+    visitor.get_by_label("Votre nom").fill("Oksana Journée")
+    visitor.locator("input[name=email]").fill("oksana@example.org")
+    visitor.get_by_label("Votre message").fill("Je cherche un cours de français.")
+    visitor.get_by_role("button").click()
+    expect(visitor.get_by_role("status")).to_be_visible()
+    editor.goto("/admin/messages/")
+    editor.get_by_role("link", name="Oksana Journée").first.click()
+    expect(editor.get_by_text("Je cherche un cours de français.")).to_be_visible()
+
+
+def test_only_page_types_that_make_sense_are_offered(editor: Page) -> None:
+    news = page_id(editor, "Actualités")
+    editor.goto(f"/admin/pages/{news}/add_subpage/")
+    expect(editor).to_have_url(re.compile("/add/home/newspage/"))
+    contact = page_id(editor, "Contact")
+    editor.goto(f"/admin/pages/{contact}/add_subpage/")
+    expect(editor.locator("main a[href*='/add/home/']")).to_have_count(0)
