@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import models, transaction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page, Site
+from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow
 
 from core.models import BasePage, Commune, LoadedFixture, Organisation
 from home.content import reader
@@ -35,6 +35,7 @@ class ContentLoader:
     def load(self) -> list[str]:
         with transaction.atomic():
             self.languages()
+            self.workflow()
             self.records(Commune, "communes", "nis_code")
             self.records(Organisation, "organisations", "name")
             self.pages()
@@ -54,6 +55,12 @@ class ContentLoader:
         for code, _name in settings.LANGUAGES:
             if self.once(f"language:{code}"):
                 Locale.objects.get_or_create(language_code=code)
+
+    def workflow(self) -> None:
+        """Wagtail's own workflow has an English name; the editor speaks French."""
+        if self.once("workflow"):
+            for model in (Workflow, GroupApprovalTask):
+                model.objects.filter(name="Moderators approval").update(name="Validation par la modération")
 
     def records(self, model: type[models.Model], name: str, identity: str) -> None:
         for record in reader.data(self.folder / f"{name}.yaml"):

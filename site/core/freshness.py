@@ -81,6 +81,7 @@ def refresh_translation(page: Page, source: Page) -> None:
     if state.text_digest != own:
         state.checked_at = state.checked_by = None
     state.made_from, state.changed_parts, state.text_digest = made_from, changed(made_from, current), own
+    state.untranslated_parts = sorted(path for path in current if path not in made_from)
     state.save()
 
 

@@ -82,7 +82,9 @@ def test_text_put_back_is_fresh_again(page: Find) -> None:
     assert stale(page(KEY, "nl")) == []
 
 
-def test_updating_from_the_source_and_translating_makes_it_fresh(page: Find) -> None:
+def test_updating_from_the_source_and_translating_makes_it_fresh(
+    page: Find, read: Callable[..., BeautifulSoup]
+) -> None:
     edit_block(page(KEY), 0, "Notre histoire")
     source = TranslationSource.objects.get_for_instance(page(KEY))
     source.update_from_db()
@@ -94,6 +96,10 @@ def test_updating_from_the_source_and_translating_makes_it_fresh(page: Find) -> 
     translation.save_target(publish=True)
     _on_commit()
     assert stale(page(KEY, "nl")) == [segment.context.path]
+    french = read("/nl/centre/historique-et-missions/").find(id=segment.context.path.split(".")[1])
+    assert french.h2.get_text() == "Notre histoire"
+    assert (french["lang"], french["dir"]) == ("fr", "ltr")
+    assert french.select_one(".changed-mark")["lang"] == "nl"
 
     StringTranslation.objects.create(
         translation_of=segment.string, context=segment.context, locale=dutch, data="Onze geschiedenis"

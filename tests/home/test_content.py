@@ -72,7 +72,7 @@ def test_the_territory_is_drawn_from_data_that_editors_change(read: Read) -> Non
 
 
 def test_the_eight_centres_are_named_with_their_places(read: Read) -> None:
-    names = [item.h3.get_text(strip=True) for item in read("/ar/centre/centres-regionaux/").select("article .card")]
+    names = [item.get_text(strip=True) for item in read("/ar/centre/centres-regionaux/").select("article .card__title")]
     assert names == ["CAI", "CRIBW", "CRIC", "CeRAIC", "CIMB", "CRIPEL", "CRVI", "CRILUX"]
 
 

@@ -22,7 +22,7 @@ def page_id(editor: Page, key: str) -> str:
 
 
 def publish(editor: Page) -> None:
-    editor.locator("footer .w-dropdown__toggle, footer [data-w-dropdown-target=toggle]").first.click()
+    editor.locator("footer [data-w-dropdown-target=toggle]").first.click()
     editor.locator("button[name=action-publish]").click()
 
 
@@ -40,7 +40,7 @@ def test_an_editor_changes_a_mission_and_a_translator_follows(
     # The editor changes the sixth mission and publishes; the visitor sees it at once.
     source = page_id(editor, "Historique et missions")
     editor.goto(f"/admin/pages/{source}/edit/")
-    editor.locator("textarea", has_text="Récolter sur le plan local").fill(MISSION)
+    editor.locator("textarea[name$='value-cards-5-value']").fill(MISSION)
     publish(editor)
     expect(editor.get_by_text("publiée").first).to_be_visible()
     visitor.goto(f"/fr/{HISTORY}")
@@ -57,17 +57,19 @@ def test_an_editor_changes_a_mission_and_a_translator_follows(
     expect(row.get_by_text("Le français a changé")).to_have_count(7)
     dutch = row.locator("td").first.get_by_role("link").get_attribute("href") or ""
     editor.goto(f"/admin/pages/{source}/edit/")
-    update = editor.locator("a[href*='/localize/update/']").first.get_attribute("href") or ""
-    editor.goto(update)
-    editor.locator("form button[type=submit], form input[type=submit]").last.click()
+    editor.locator(".w-slim-header [data-w-dropdown-target=toggle]").first.click()
+    editor.get_by_role("link", name="Synchroniser les pages traduites").click()
+    editor.get_by_role("button", name="Soumettre").click()
+    editor.wait_for_url("**/edit/")
     editor.goto(dutch)
-    segment = editor.locator("li", has_text="et les publier").last
-    segment.get_by_role("button").first.click()
-    segment.locator("textarea, input[type=text]").last.fill(DUTCH)
-    segment.get_by_role("button", name=re.compile("Enregistrer|Sauvegarder|Save")).click()
-    expect(segment).to_contain_text(DUTCH)
-    editor.get_by_role("button", name=re.compile("Publier")).first.click()
-    editor.wait_for_load_state()
+    segment = editor.locator("li.incomplete")
+    expect(segment).to_contain_text("et les publier")
+    segment.get_by_role("button", name="Traduire").click()
+    segment.locator("textarea").fill(DUTCH)
+    segment.get_by_role("button", name="Enregistrer").click()
+    expect(editor.locator("li.incomplete")).to_have_count(0)
+    with editor.expect_navigation():
+        editor.get_by_role("button", name="Publier").first.click()
 
     visitor.goto(f"/nl/{HISTORY}")
     expect(visitor.locator("#mission-6")).to_contain_text("publiceren")

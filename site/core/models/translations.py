@@ -8,12 +8,14 @@ class TranslationState(models.Model):
 
     ``made_from`` maps each translated path of the source (``body.<block id>.text``) to a digest of the text it
     held when the translation was last published; ``changed_parts`` lists the paths that read otherwise in the
-    published source today. Both are derived (``core.freshness``), never edited.
+    published source today; ``untranslated_parts`` those that were published in the source's own words. All are
+    derived (``core.freshness``), never edited.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="translation_state")
     made_from = models.JSONField(default=dict)
     changed_parts = models.JSONField(default=list)
+    untranslated_parts = models.JSONField(default=list)
     text_digest = models.CharField(max_length=32, blank=True)
     checked_at = models.DateTimeField("relue le", null=True)
     checked_by = models.ForeignKey(
@@ -34,5 +36,15 @@ class TranslationState(models.Model):
     @property
     def changed_blocks(self) -> set[str]:
         """Ids of the top-level blocks that hold a changed part."""
-        parts = (path.split(".") for path in self.changed_parts)
-        return {part[1] for part in parts if len(part) > 1}
+        return blocks_of(self.changed_parts)
+
+    @property
+    def untranslated_blocks(self) -> set[str]:
+        """Ids of the top-level blocks that were published with the source's words in them."""
+        return blocks_of(self.untranslated_parts)
+
+
+def blocks_of(paths: list[str]) -> set[str]:
+    """``["title", "body.<id>.text"]`` gives ``{"<id>"}``."""
+    parts = (path.split(".") for path in paths)
+    return {part[1] for part in parts if len(part) > 1}
