@@ -39,7 +39,9 @@ check: .venv/checks ## Format, lint, types, import direction, templates, migrati
 	@$(MAKE) --no-print-directory audit
 
 audit: .venv/checks ## Scan the pinned packages for known vulnerabilities, where the list can be reached
-	$(BIN)/pip-audit -r requirements.txt --no-deps --disable-pip --progress-spinner off
+	@mkdir -p var; $(BIN)/pip-audit -r requirements.txt --no-deps --disable-pip --progress-spinner off \
+		>var/audit.txt 2>&1 || { cat var/audit.txt; exit 1; }
+	@echo "No known vulnerability; $$(grep -c 'could not be audited' var/audit.txt) packages could not be looked up from here."
 
 messages: .venv/checks ## Bring the catalogues of the public interface up to date, and compile them
 	@$(BIN)/python manage.py messages
