@@ -1,6 +1,9 @@
 """The house rules of the source tree, each with an example that breaks it."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,3 +63,15 @@ def test_each_verbose_name_is_given_in_the_editors_words() -> None:
                     "LoadedFixture",
                     "SiteRendition",
                 }, model
+
+
+def test_imports_point_downwards_only() -> None:
+    found = subprocess.run(
+        [Path(sys.executable).parent / "lint-imports", "--no-cache"],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.returncode == 0, found.stdout

@@ -97,3 +97,30 @@ def test_words_and_switches_are_read_as_people_write_them() -> None:
     assert environment.switch("ON", False, "x") is True
     assert environment.switch("OFF", True, "x") is False
     assert environment.problems == []
+
+
+def test_production_speaks_https_only_and_tells_the_browser(tmp_path: Path) -> None:
+    script = (
+        "import django; django.setup()\n"
+        "from django.test import Client\n"
+        "plain = Client().get('/robots.txt', headers={'host': 'www.example.org'})\n"
+        "print(plain.status_code, plain.headers['Location'])\n"
+        "safe = Client().get('/robots.txt', headers={'host': 'www.example.org', 'x-forwarded-proto': 'https'})\n"
+        "print(safe.status_code, safe.headers['Strict-Transport-Security'], 'https://www' in safe.text)\n"
+        "evil = {'host': 'evil.example', 'x-forwarded-proto': 'https'}\n"
+        "print(Client().get('/robots.txt', headers=evil).status_code)\n"
+    )
+    environment = GOOD | {
+        "PATH": os.environ["PATH"],
+        "CIMB_VAR": str(tmp_path),
+        "PYTHONPATH": f"{settings.ROOT / 'site'}:{settings.ROOT}",
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+    }
+    found = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True, cwd=settings.ROOT
+    )
+    assert found.stdout.splitlines() == [
+        "301 https://www.example.org/robots.txt",
+        "200 max-age=31536000; includeSubDomains; preload True",
+        "400",
+    ]
