@@ -33,7 +33,7 @@ check: .venv/checks ## Format, lint, types, import direction, templates, migrati
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py messages --check
 	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=example.org \
-		SITE_URL=https://example.org EMAIL_HOST=mail.example.org DEFAULT_FROM_EMAIL=site@example.org \
+		SITE_URL=https://example.org EMAIL_HOST=mail.example.org DEFAULT_FROM_EMAIL=site@example.org CONTACT_RECIPIENTS=a@example.org \
 		DJANGO_SETTINGS_MODULE=config.settings.production $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/pip check
 	@$(MAKE) --no-print-directory audit

@@ -34,7 +34,6 @@ class ContactMessageViewSet(ModelViewSet):
     list_filter = ["locale", "received_at"]
     search_fields = ["name", "message"]
     inspect_view_fields = ["name", "email", "telephone", "message", "locale", "received_at"]
-    list_export = ["received_at", "locale", "name", "email", "telephone", "message"]
 
 
 @hooks.register("register_admin_viewset")

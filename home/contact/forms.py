@@ -52,10 +52,6 @@ class ContactForm(forms.ModelForm):
             field.error_messages |= ERRORS
         for name in ("name", "message"):
             self.fields[name].widget.attrs["aria-required"] = "true"
-        if self.is_bound:
-            for name in self.errors:
-                if name in self.fields:
-                    self.fields[name].widget.attrs.update({"aria-invalid": "true", "aria-describedby": f"{name}-error"})
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -6,71 +6,79 @@ page stays edited and a deleted one stays deleted (docs/decisions/0003).
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import models, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import StreamField
 from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow
 
 from core.models import BasePage, Commune, LoadedFixture, Organisation
-from home.content import reader
+from home.content import permissions, reader
 from home.content.reader import PageFixture, Reference
-
-Report = Callable[[str], None]
 
 
 class ContentLoader:
-    """Loads one folder of fixtures; ``made`` lists the keys of what this run has made."""
+    """Loads one folder of fixtures. ``made`` lists the keys of what was made, ``refused`` of what could not be."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.fixtures = {fixture.key: fixture for fixture in reader.pages(folder)}
-        self.loaded = set(LoadedFixture.objects.values_list("key", flat=True))
         self.made: list[str] = []
+        self.refused: list[str] = []
 
-    def load(self) -> list[str]:
-        with transaction.atomic():
-            self.languages()
-            self.workflow()
-            self.records(Commune, "communes", "nis_code")
-            self.records(Organisation, "organisations", "name")
-            self.pages()
-            self.redirects()
-        return self.made
+    @transaction.atomic
+    def load(self) -> None:
+        self.loaded = set(LoadedFixture.objects.values_list("key", flat=True))
+        for code, _name in settings.LANGUAGES:
+            self.once(f"language:{code}", partial(Locale.objects.get_or_create, language_code=code))
+        self.once("workflow", name_workflow)
+        self.once("groups", permissions.give)
+        self.records(Commune, "communes", "nis_code")
+        self.records(Organisation, "organisations", "name")
+        self.pages()
+        for redirect in reader.data(self.folder / "redirects.yaml"):
+            self.once(f"redirect:{redirect['from']}", partial(self.redirect, redirect))
 
-    def once(self, key: str) -> bool:
-        """Whether the thing of this key is to be made now; remembers that it was."""
+    def once(self, key: str, make: Callable[[], object]) -> bool:
+        """Makes the thing of this key if it never was, and remembers it; whether it was made now.
+
+        What stands in the way of what an editor made (a slug, a tile that is taken) is left out and said.
+        """
         if key in self.loaded:
             return False
-        LoadedFixture.objects.create(key=key)
+        try:
+            with transaction.atomic():
+                make()
+                LoadedFixture.objects.create(key=key)
+        except (ValidationError, IntegrityError) as fault:
+            self.refused.append(f"{key} : {fault}")
+            return False
         self.loaded.add(key)
         self.made.append(key)
         return True
 
-    def languages(self) -> None:
-        for code, _name in settings.LANGUAGES:
-            if self.once(f"language:{code}"):
-                Locale.objects.get_or_create(language_code=code)
-
-    def workflow(self) -> None:
-        """Wagtail's own workflow has an English name; the editor speaks French."""
-        if self.once("workflow"):
-            for model in (Workflow, GroupApprovalTask):
-                model.objects.filter(name="Moderators approval").update(name="Validation par la modération")
-
     def records(self, model: type[models.Model], name: str, identity: str) -> None:
+        manager = model._default_manager
         for record in reader.data(self.folder / f"{name}.yaml"):
-            if self.once(f"{name}:{record[identity]}"):
-                model._default_manager.get_or_create(**{identity: record[identity]}, defaults=record)
+            known = {identity: record[identity]}
+            self.once(
+                f"{name}:{record[identity]}",
+                partial(manager.get_or_create, **known, defaults=record),
+            )
 
     def pages(self) -> None:
         """First every page without its streams, which may point at any other; then their streams, and publication."""
-        new = [fixture for fixture in self.fixtures.values() if self.once(f"page:{fixture.key}")]
-        made = [fixture for fixture in new if self.create(fixture)]
+        made = [
+            fixture
+            for fixture in self.fixtures.values()
+            if self.once(f"page:{fixture.key}", partial(self.create, fixture))
+        ]
         for fixture in made:
             page = self.page(fixture.key)  # read again: its children have come since
             if page is None:
@@ -81,7 +89,7 @@ class ContentLoader:
                     setattr(page, name, self.resolved(reader.stream(value, f"{fixture.key}/{name}")))
             page.save_revision(clean=False).publish()
 
-    def create(self, fixture: PageFixture) -> BasePage | None:
+    def create(self, fixture: PageFixture) -> None:
         """The page, not yet published; nothing where its parent was deleted by an editor."""
         model = apps.get_model(fixture.model)
         plain = {
@@ -96,14 +104,11 @@ class ContentLoader:
             live=False,
         )
         if fixture.parent is None:
-            return self.create_home(page)
-        parent = self.page(fixture.parent)
-        if parent is None:
-            return None
-        parent.add_child(instance=page)
-        return page
+            self.create_home(page)
+        elif parent := self.page(fixture.parent):
+            parent.add_child(instance=page)
 
-    def create_home(self, page: BasePage) -> BasePage:
+    def create_home(self, page: BasePage) -> None:
         """The root of the site; Wagtail's own first page makes room for it."""
         root = Page.get_first_root_node()
         root.add_child(instance=page)
@@ -111,7 +116,6 @@ class ContentLoader:
         site.root_page, site.site_name = page, settings.WAGTAIL_SITE_NAME
         site.save()
         Page.objects.filter(depth=2, slug="home", content_type__model="page").delete()
-        return page
 
     def page(self, key: str) -> Page | None:
         return Page.objects.filter(
@@ -140,10 +144,14 @@ class ContentLoader:
             return page.pk if page else None
         return Organisation.objects.filter(name=reference.key).values_list("pk", flat=True).first()
 
-    def redirects(self) -> None:
-        for redirect in reader.data(self.folder / "redirects.yaml"):
-            if self.once(f"redirect:{redirect['from']}"):
-                Redirect.objects.get_or_create(
-                    old_path=Redirect.normalise_path(redirect["from"]),
-                    defaults={"redirect_page": self.page(redirect["to"]), "is_permanent": False},
-                )
+    def redirect(self, redirect: dict[str, str]) -> None:
+        Redirect.objects.get_or_create(
+            old_path=Redirect.normalise_path(redirect["from"]),
+            defaults={"redirect_page": self.page(redirect["to"]), "is_permanent": False},
+        )
+
+
+def name_workflow() -> None:
+    """Wagtail's own workflow has an English name; the editor speaks French."""
+    for model in (Workflow, GroupApprovalTask):
+        model.objects.filter(name="Moderators approval").update(name="Validation par la modération")

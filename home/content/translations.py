@@ -45,22 +45,30 @@ def segments(source: TranslationSource) -> list[StringSegment]:
 
 
 def load(folder: Path) -> list[str]:
-    """Makes the translations that were never made; returns their keys. A page with an empty segment waits."""
+    """Makes the translations that were never made; returns their keys.
+
+    A page waits with an empty segment, and while the page above it is not translated: it would hang under an alias.
+    """
     done = set(LoadedFixture.objects.values_list("key", flat=True))
     made = []
     for code in languages(folder):
-        known, locale = words(folder, code), Locale.objects.get(language_code=code)
-        for fixture in pages(folder):
-            key = f"translation:{code}:{fixture.key}"
-            if key not in done and (page := source_page(fixture)) and translate(fixture, page, locale, known):
-                LoadedFixture.objects.create(key=key)
-                made.append(key)
+        todo = {f"translation:{code}:{fixture.key}": fixture for fixture in pages(folder)}
+        locale = Locale.objects.filter(language_code=code).first()
+        known = words(folder, code) if locale and not done.issuperset(todo) else {}
+        for key, fixture in todo.items():
+            if key not in done and locale and (page := source_page(fixture)):
+                with transaction.atomic():
+                    if translate(fixture, page, locale, known):
+                        LoadedFixture.objects.create(key=key)
+                        made.append(key)
     return made
 
 
-@transaction.atomic
 def translate(fixture: PageFixture, page: Page, locale: Locale, known: Words) -> bool:
-    """Publishes one page in one language, if each of its segments has words."""
+    """Publishes one page in one language; whether it could."""
+    above = page.get_parent()
+    if above.depth > 1 and not above.get_translations().filter(locale=locale, alias_of=None).exists():
+        return False
     source, _ = TranslationSource.get_or_create_from_instance(page)
     found = segments(source)
     if any((fixture.key, segment.string.data) not in known for segment in found):

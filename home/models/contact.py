@@ -38,6 +38,7 @@ class ContactPage(BasePage):
     thanks = models.TextField("remerciement", max_length=500, help_text="Ce qui est dit après l’envoi du message.")
 
     content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("thanks")]
+    allowed_http_methods = [*BasePage.allowed_http_methods, "POST"]
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1

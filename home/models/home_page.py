@@ -52,13 +52,17 @@ class HomePage(BasePage):
         return super().can_create_at(parent) and not cls.objects.exists()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        doors = {door.value["page"].translation_key: door.value for door in self.doors if door.value["page"]}
-        answers = published.readable([door["page"] for door in doors.values()])
-        contact = ContactPage.objects.live().filter(locale=self.locale, alias_of=None).first()
+        doors = [door for door in self.doors if door.value["page"]]
+        answers = published.readable_for(door.value["page"].pk for door in doors) if doors else {}
+        contact = published.for_reader(published.published(ContactPage)).first()
         centre, communes = CentreSettings.for_request(request), list(Commune.objects.all())
         context = super().get_context(request, *args, **kwargs)
         return context | {
-            "doors": [{"door": doors[page.translation_key], "page": page} for page in answers],
+            "doors": [
+                {"id": door.id, "door": door.value, "page": answers[key]}
+                for door in doors
+                if (key := door.value["page"].pk) in answers
+            ],
             "news": NewsPage.for_reader()[:3],
             "contact_page": contact,
             "centre": centre,

@@ -30,9 +30,14 @@ urlpatterns = [
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap_index, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", robots.language_sitemap, name="sitemap"),
-    re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.+)$", serve_file, {"document_root": settings.MEDIA_ROOT}),
+    # Pictures only: documents may be private, and Wagtail's own view asks who reads them.
+    re_path(
+        rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>(?!documents/).+)$",
+        serve_file,
+        {"document_root": settings.MEDIA_ROOT},
+    ),
     *i18n_patterns(
+        *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
         re_path(wagtail_urls.serve_pattern, pages.serve, name="wagtail_serve"),
-        path("", include(wagtail_urls)),
     ),
 ]

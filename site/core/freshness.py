@@ -7,7 +7,8 @@ is published, so that reading one costs nothing.
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self
 
 from django.conf import settings
 from django.dispatch import receiver
@@ -19,6 +20,7 @@ from wagtail_localize.segments.extract import extract_segments
 
 from core.models import TranslationState
 
+Texts = dict[str, list[str]]
 Digests = dict[str, str]
 
 
@@ -28,34 +30,48 @@ def digest(texts: list[str]) -> str:
 
 def text_of(page: Page) -> Digests:
     """Each translatable path of a page with a digest of its text (a rich text has several segments a path)."""
-    texts: dict[str, list[str]] = {}
+    texts: Texts = {}
     for segment in extract_segments(page):
         if isinstance(segment, StringSegmentValue):
             texts.setdefault(segment.path, []).append(segment.string.data)
     return {path: digest(found) for path, found in texts.items()}
 
 
-def text_translated(translation: Page) -> Digests | None:
-    """The source's text that this translation has words for, or nothing where wagtail-localize does not keep it."""
-    source = TranslationSource.objects.filter(
-        object_id=translation.translation_key,
-        translations__target_locale_id=translation.locale_id,
-        translations__enabled=True,
-    ).first()
-    if source is None:
-        return None
-    said = set(
-        StringTranslation.objects.filter(
-            locale_id=translation.locale_id, context__object_id=translation.translation_key, has_error=False
-        ).values_list("context_id", "translation_of_id")
-    )
-    texts: dict[str, list[str]] = {}
-    untranslated: set[str] = set()
-    for segment in StringSegment.objects.filter(source=source).select_related("string", "context").order_by("order"):
-        texts.setdefault(segment.context.path, []).append(segment.string.data)
-        if (segment.context_id, segment.string_id) not in said:
-            untranslated.add(segment.context.path)
-    return {path: digest(found) for path, found in texts.items() if path not in untranslated}
+@dataclass(frozen=True)
+class Submitted:
+    """What wagtail-localize keeps of one page in one language: the source's texts as submitted, and their words."""
+
+    source: Digests
+    words: Digests
+
+    @classmethod
+    def of(cls, page: Page) -> Self | None:
+        """Nothing where the page is not, or no longer, translated with wagtail-localize."""
+        source = TranslationSource.objects.filter(
+            object_id=page.translation_key, translations__target_locale_id=page.locale_id, translations__enabled=True
+        ).first()
+        if source is None:
+            return None
+        said = {
+            (words.context_id, words.translation_of_id): words.data
+            for words in StringTranslation.objects.filter(
+                locale_id=page.locale_id, context__object_id=page.translation_key, has_error=False
+            )
+        }
+        texts: Texts = {}
+        words: Texts = {}
+        lacking: set[str] = set()
+        segments = StringSegment.objects.filter(source=source).select_related("string", "context").order_by("order")
+        for segment in segments:
+            path = segment.context.path
+            texts.setdefault(path, []).append(segment.string.data)
+            words.setdefault(path, []).append(said.get((segment.context_id, segment.string_id), ""))
+            if not words[path][-1]:
+                lacking.add(path)
+        return cls(
+            {path: digest(found) for path, found in texts.items()},
+            {path: digest(found) for path, found in words.items() if path not in lacking},
+        )
 
 
 def changed(made_from: Mapping[str, str], source: Mapping[str, str]) -> list[str]:
@@ -63,25 +79,43 @@ def changed(made_from: Mapping[str, str], source: Mapping[str, str]) -> list[str
     return sorted(path for path in {*made_from, *source} if made_from.get(path) != source.get(path))
 
 
-def source_of(page: Page) -> Page | None:
-    """The published page in the source language that this one translates."""
-    found = Page.objects.filter(
-        translation_key=page.translation_key, locale__language_code=settings.LANGUAGE_CODE, live=True
-    ).first()
-    return found.specific if found else None
+def made_from(own: Digests, current: Digests, submitted: Submitted | None, before: TranslationState | None) -> Digests:
+    """Of which source text each path of a translation now says the meaning.
+
+    Words that were published as wagtail-localize keeps them were made from the text submitted with them; where that
+    text itself was published, nothing was made of it. Any other path, edited by hand, was made from the source as
+    published when its own words last changed.
+    """
+    found: Digests = {}
+    for path, text in own.items():
+        if submitted and path in submitted.source:
+            if submitted.words.get(path) == text:
+                found[path] = submitted.source[path]
+            elif text != submitted.source[path] and before and path in before.made_from:
+                found[path] = before.made_from[path]
+        elif before and before.own.get(path) == text and path in before.made_from:
+            found[path] = before.made_from[path]
+        elif path in current:
+            found[path] = current[path]
+    return found
 
 
 def refresh_translation(page: Page, source: Page) -> None:
     """Records what a newly published translation was made from. Changed words must be read over again."""
-    current = text_of(source)
-    translated = text_translated(page)
-    made_from = current if translated is None else translated
-    own = digest(sorted(text_of(page).values()))
-    state = TranslationState.objects.filter(page_id=page.pk).first() or TranslationState(page_id=page.pk)
-    if state.text_digest != own:
+    before = TranslationState.objects.filter(page_id=page.pk).first()
+    state = before or TranslationState(page_id=page.pk)
+    own, current = text_of(page), text_of(source)
+    if state.own and state.own != own:
         state.checked_at = state.checked_by = None
-    state.made_from, state.changed_parts, state.text_digest = made_from, changed(made_from, current), own
-    state.untranslated_parts = sorted(path for path in current if path not in made_from)
+    state.made_from, state.own = made_from(own, current, Submitted.of(page), before), own
+    state.untranslated_parts = sorted(path for path in own if path not in state.made_from)
+    compare(state, current)
+
+
+def compare(state: TranslationState, current: Digests) -> None:
+    """What reads otherwise in the source; what was never translated is said apart."""
+    found = changed(state.made_from, current)
+    state.changed_parts = [path for path in found if path not in state.untranslated_parts]
     state.save()
 
 
@@ -90,10 +124,10 @@ def follow_publication(instance: Page, **_: Any) -> None:
     """Works out the freshness of the page that was published, or of all translations of a published source."""
     if instance.alias_of_id:
         return
+    pages = Page.objects.filter(translation_key=instance.translation_key)
     if instance.locale.language_code == settings.LANGUAGE_CODE:
         current = text_of(instance)
-        for state in TranslationState.objects.filter(page__translation_key=instance.translation_key):
-            state.changed_parts = changed(state.made_from, current)
-            state.save(update_fields=["changed_parts"])
-    elif source := source_of(instance):
-        refresh_translation(instance, source)
+        for state in TranslationState.objects.filter(page__in=pages.exclude(pk=instance.pk)):
+            compare(state, current)
+    elif source := pages.filter(locale__language_code=settings.LANGUAGE_CODE).first():
+        refresh_translation(instance, source.specific)

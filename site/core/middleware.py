@@ -62,8 +62,11 @@ def public_policies(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         if policy is EDITOR:
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
-        if policy is PUBLIC and not response.has_header("Cache-Control"):
-            patch_cache_control(response, public=True, no_cache=True)
+        if not response.has_header("Cache-Control"):
+            if policy is EDITOR:
+                patch_cache_control(response, private=True, no_store=True)
+            elif policy is PUBLIC:
+                patch_cache_control(response, public=True, no_cache=True)
         return response
 
     return middleware

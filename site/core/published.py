@@ -18,20 +18,23 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page, PageQuerySet, PageViewRestriction, Site
 
 
-def published(model: type[Page] = Page) -> PageQuerySet:
-    """Live pages that need no password or account, with their locale; in one query, where ``public()`` takes two."""
+def is_published() -> Q:
+    """Live, no alias, and under no password or account; within one query, where ``public()`` takes another."""
     restricted = PageViewRestriction.objects.annotate(
         beginning=Substr(OuterRef("path"), 1, Length("page__path"))
     ).filter(page__path=F("beginning"))
-    return cast(PageQuerySet, model.objects.live().filter(~Exists(restricted), alias_of=None).select_related("locale"))
+    return Q(~Exists(restricted), live=True, alias_of=None)
+
+
+def published(model: type[Page] = Page) -> PageQuerySet:
+    """The pages that every visitor may see, with their locale."""
+    return cast(PageQuerySet, model.objects.filter(is_published()).select_related("locale"))
 
 
 def for_reader(pages: PageQuerySet) -> PageQuerySet:
     """Each page once: in the active language where it is published there, else in the source language."""
     active = get_language() or settings.LANGUAGE_CODE
-    translated = Page.objects.live().filter(
-        alias_of=None, translation_key=OuterRef("translation_key"), locale__language_code=active
-    )
+    translated = published().filter(translation_key=OuterRef("translation_key"), locale__language_code=active)
     source_only = Q(locale__language_code=settings.LANGUAGE_CODE) & ~Exists(translated)
     return pages.filter(Q(locale__language_code=active) | source_only)
 
@@ -48,21 +51,27 @@ def translations_of(page: Page) -> dict[str, Page]:
     return {translation.locale.language_code: translation for translation in found}
 
 
+def readable_for(primary_keys: Iterable[int]) -> dict[int, Page]:
+    """What the active language's reader is given for each page, of whatever language, by its primary key.
+
+    The translation in the active language, else the source, else the first language that has the page published;
+    what is published in none is absent. One query for all of them.
+    """
+    asked = Page.objects.filter(pk__in=list(primary_keys)).values("translation_key")
+    rows = Page.objects.filter(translation_key__in=asked).annotate(is_public=Q(is_published())).select_related("locale")
+    order = [get_language(), settings.LANGUAGE_CODE, *(code for code, _ in settings.LANGUAGES)]
+    best: dict[UUID, Page] = {}
+    for page in sorted(rows, key=lambda page: order.index(page.locale.language_code)):
+        if page.is_public:
+            best.setdefault(page.translation_key, page)
+    return {page.pk: best[page.translation_key] for page in rows if page.translation_key in best}
+
+
 def readable(pages: Iterable[Page]) -> list[Page]:
     """The given pages as the active language's reader is given them, in the order given; unpublished ones left out."""
-    keys = [page.translation_key for page in pages]
-    if not keys:
-        return []
-    found = {page.translation_key: page for page in for_reader(published().filter(translation_key__in=keys))}
-    return [found[key] for key in keys if key in found]
-
-
-def readable_for(primary_keys: list[int]) -> dict[int, Page]:
-    """What the active language's reader is given for each page, of whatever language, by its primary key."""
-    asked = Page.objects.filter(pk__in=primary_keys)
-    same = asked.filter(translation_key=OuterRef("translation_key")).values("pk")[:1]
-    found = for_reader(published().filter(translation_key__in=asked.values("translation_key")))
-    return {page.asked: page for page in found.annotate(asked=Subquery(same))}
+    given = list(pages)
+    found = readable_for(page.pk for page in given) if given else {}
+    return [found[page.pk] for page in given if page.pk in found]
 
 
 def request_translations(request: HttpRequest, page: Page) -> dict[str, Page]:
@@ -78,6 +87,22 @@ def homes(request: HttpRequest, site: Site) -> dict[str, Page]:
     return request_translations(request, site.root_page)
 
 
+def unpublished_home(site: Site) -> Page | None:
+    """The active language's home page where it is a draft or an alias: the pages below it may still be published."""
+    return cast(
+        Page | None,
+        site.root_page.get_translations(inclusive=True).filter(locale__language_code=get_language()).first(),
+    )
+
+
+def alternates(request: HttpRequest, translations: Iterable[Page]) -> list[dict[str, str]]:
+    """``code`` and absolute ``url`` of each translation, for hreflang; the source's once more as ``x-default``."""
+    found = {page.locale.language_code: request.build_absolute_uri(page.get_url(request)) for page in translations}
+    links = [{"code": code, "url": url} for code, url in sorted(found.items())]
+    default = found.get(settings.LANGUAGE_CODE)
+    return [*links, {"code": "x-default", "url": default}] if default else links
+
+
 def children(parents: Iterable[Page]) -> list[Page]:
     """The published children of a page, given in all its languages: in the source's order, each as the active
     language's reader is given it.
@@ -90,7 +115,8 @@ def children(parents: Iterable[Page]) -> list[Page]:
         translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
     ).values("path")[:1]
     found = for_reader(published().filter(under))
-    return list(found.annotate(source_path=Subquery(source_path)).order_by("source_path", "path"))
+    ordered = found.annotate(source_path=Subquery(source_path))
+    return list(ordered.order_by(F("source_path").asc(nulls_last=True), "path"))
 
 
 def summarised(pages: list[Page]) -> list[Page]:

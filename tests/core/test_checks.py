@@ -16,6 +16,7 @@ GOOD = {
     "SITE_URL": "https://www.example.org",
     "EMAIL_HOST": "mail.example.org",
     "DEFAULT_FROM_EMAIL": "site@example.org",
+    "CONTACT_RECIPIENTS": "accueil@example.org",
 }
 
 
@@ -40,7 +41,7 @@ def test_good_production_settings_pass_every_deployment_check(tmp_path: Path) ->
 def test_everything_that_is_missing_is_said_at_once(tmp_path: Path) -> None:
     found = check(tmp_path)
     assert found.returncode != 0
-    for identifier in ("core.E001", "core.E002", "core.E005", "core.E008", "core.E009"):
+    for identifier in ("core.E001", "core.E002", "core.E005", "core.E008", "core.E009", "core.E012"):
         assert f"({identifier})" in found.stderr
     assert "SECRET_KEY is missing." in found.stderr
     assert "HINT: Set it to 50 random characters or more." in found.stderr

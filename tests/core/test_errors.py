@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.conf import settings
+from django.conf import settings as site_settings
 from django.core.exceptions import PermissionDenied
 from django.test import Client, RequestFactory
 from wagtail.models import Page, PageViewRestriction
@@ -10,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from core.views import errors
 
 Read = Callable[..., BeautifulSoup]
-CODES = [code for code, _ in settings.LANGUAGES]
+CODES = [code for code, _ in site_settings.LANGUAGES]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -60,6 +62,27 @@ def test_a_draft_that_was_never_public_is_simply_not_found(read: Read, page: Cal
     assert "Secret" not in read("/fr/centre/secret/", status=404).get_text()
 
 
+def test_a_private_page_can_be_opened_with_its_password(visitor: Client, page: Callable[..., Page]) -> None:
+    lock = PageViewRestriction.objects.create(page=page("centre"), restriction_type="password", password="sésame")
+    form = BeautifulSoup(visitor.get("/fr/centre/").content, "html.parser").form
+    said = {field["name"]: field.get("value", "") for field in form.select("input[name]")} | {"password": lock.password}
+    opened = visitor.post(form["action"], said, follow=True)
+    assert opened.status_code == 200
+    assert "Le centre" in opened.content.decode()
+
+
+def test_a_page_for_staff_leads_to_a_door(visitor: Client, page: Callable[..., Page]) -> None:
+    PageViewRestriction.objects.create(page=page("centre"), restriction_type="login")
+    assert visitor.get("/fr/centre/", follow=True).status_code == 200
+
+
+def test_a_private_document_is_not_given_away_under_media(visitor: Client, settings: Any, tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / "secret.txt").write_text("secret")
+    settings.MEDIA_ROOT = tmp_path
+    assert visitor.get("/media/documents/secret.txt", follow=True).status_code == 404
+
+
 def test_a_private_page_is_never_offered_nor_listed(read: Read, visitor: Client, page: Callable[..., Page]) -> None:
     PageViewRestriction.objects.create(page=page("centre"), restriction_type="login")
     assert visitor.get("/fr/centre/territoire/").status_code == 302
@@ -73,6 +96,7 @@ def test_a_private_page_is_never_offered_nor_listed(read: Read, visitor: Client,
     [
         "/fr/%00/",
         "/fr/" + "a/" * 2000,
+        "/fr/" + "a/" * 30_000,
         "/fr/../../etc/passwd",
         "/xx/",
         "/fr/%F0%9F%92%A5/",

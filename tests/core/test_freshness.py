@@ -92,14 +92,14 @@ def test_updating_from_the_source_and_translating_makes_it_fresh(
     translation = Translation.objects.get(source=source, target_locale=dutch)
     segment = StringSegment.objects.get(source=source, string__data="Notre histoire")
 
-    # Published again without words for the new text, it still says the old: it stays stale.
+    # Published again without words for the new text, it says that in French, and says so.
     translation.save_target(publish=True)
     _on_commit()
-    assert stale(page(KEY, "nl")) == [segment.context.path]
+    state = TranslationState.objects.get(page_id=page(KEY, "nl").pk)
+    assert (state.changed_parts, state.untranslated_parts) == ([], [segment.context.path])
     french = read("/nl/centre/historique-et-missions/").find(id=segment.context.path.split(".")[1])
     assert french.h2.get_text() == "Notre histoire"
     assert (french["lang"], french["dir"]) == ("fr", "ltr")
-    assert french.select_one(".changed-mark")["lang"] == "nl"
 
     StringTranslation.objects.create(
         translation_of=segment.string, context=segment.context, locale=dutch, data="Onze geschiedenis"
@@ -173,3 +173,53 @@ def test_opening_a_translation_says_what_it_needs(editor: Client, page: Find) ->
     edit_block(page(KEY), 0, "Notre histoire")
     assert "1 partie(s) à revoir" in editor.get(f"/admin/pages/{dutch.pk}/edit/").content.decode()
     assert "non relue" not in editor.get(f"/admin/pages/{page(KEY).pk}/edit/").content.decode()
+
+
+def test_words_that_were_only_typed_do_not_make_a_translation_fresh(page: Find) -> None:
+    edit_block(page(KEY), 0, "Notre histoire")
+    source = TranslationSource.objects.get_for_instance(page(KEY))
+    source.update_from_db()
+    segment = StringSegment.objects.get(source=source, string__data="Notre histoire")
+    dutch = Locale.objects.get(language_code="nl")
+    StringTranslation.objects.create(
+        translation_of=segment.string, context=segment.context, locale=dutch, data="Onze geschiedenis"
+    )
+    page(KEY, "nl").latest_revision.publish()
+    assert stale(page(KEY, "nl")) == [segment.context.path]
+
+
+def test_a_page_taken_out_of_translation_stays_stale_until_its_own_words_change(page: Find) -> None:
+    block = edit_block(page(KEY), 0, "Notre histoire")
+    Translation.objects.filter(source__object_id=page(KEY).translation_key).update(enabled=False)
+    dutch = page(KEY, "nl")
+    dutch.seo_title = "Iets voor zoekmachines"
+    dutch.save_revision().publish()
+    assert f"body.{block}" in stale(page(KEY, "nl"))
+    edit_block(page(KEY, "nl"), 0, "Onze geschiedenis")
+    assert f"body.{block}" not in stale(page(KEY, "nl"))
+
+
+def test_a_french_page_is_never_a_translation(editor: Client, page: Find, read: Callable[..., BeautifulSoup]) -> None:
+    editor.post(f"/admin/reports/translation-table/{page(KEY).pk}/checked/")
+    page(KEY).save_revision().publish()
+    assert not TranslationState.objects.filter(page_id=page(KEY).pk).exists()
+    assert not read("/fr/centre/historique-et-missions/").select(".band")
+
+
+def test_changes_on_the_home_page_are_marked_at_the_door(page: Find, read: Callable[..., BeautifulSoup]) -> None:
+    home = page("accueil")
+    raw = list(home.doors.raw_data)
+    raw[0] = {**raw[0], "value": {**raw[0]["value"], "title": "Je viens d’arriver"}}
+    home.doors = raw
+    home.save_revision().publish()
+    marks = read("/nl/").select(".changed-mark")
+    assert [mark.find_parent("li")["id"] for mark in marks] == [raw[0]["id"]]
+
+
+def test_a_part_that_only_french_has_is_not_said_to_be_marked(page: Find, read: Callable[..., BeautifulSoup]) -> None:
+    source = page(KEY)
+    source.body = [*source.body.raw_data, {"type": "heading", "value": "Demain"}]
+    source.save_revision().publish()
+    band = read("/en/centre/historique-et-missions/").select_one(".band--warning").get_text()
+    assert "has changed" in band
+    assert "marked below" not in band

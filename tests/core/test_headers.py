@@ -1,6 +1,7 @@
 """The shape of every public page: light, private, cacheable, the same bytes until something changes."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -105,3 +106,11 @@ def test_the_editor_has_its_own_policy_and_cannot_be_framed_by_others(visitor: C
     policy = visitor.get("/admin/login/").headers["Content-Security-Policy"]
     assert "frame-ancestors 'self'" in policy
     assert "script-src 'self' 'unsafe-inline'" in policy
+
+
+def test_what_staff_see_is_kept_by_nobody(visitor: Client, django_user_model: Any) -> None:
+    visitor.force_login(django_user_model.objects.create_superuser("redactrice"))
+    response = visitor.get("/fr/")
+    assert "no-store" in response.headers["Cache-Control"]
+    assert "private" in response.headers["Cache-Control"]
+    assert "wagtail-userbar" in response.content.decode()

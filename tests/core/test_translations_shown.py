@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageViewRestriction
 
 Read = Callable[..., BeautifulSoup]
 HISTORY = "centre/historique-et-missions/"
@@ -78,12 +78,51 @@ def test_menus_of_a_language_without_pages_lead_to_the_source(read: Read) -> Non
     assert all(link["hreflang"] == "fr" and link.find("span")["lang"] == "fr" for link in links)
 
 
-def test_an_alias_never_shows_one_language_under_another(visitor: Client, page: Callable[..., Page]) -> None:
-    home = page("accueil")
-    home.copy_for_translation(Locale.objects.get(language_code="fa"), alias=True)
-    response = visitor.get("/fa/")
-    assert "ici commence" not in response.content.decode().lower().split("<main")[0]
-    assert BeautifulSoup(response.content, "html.parser").select("main .offered")
+@pytest.mark.parametrize("key", ["accueil", "centre", "contact"])
+def test_an_alias_never_shows_one_language_under_another(read: Read, page: Callable[..., Page], key: str) -> None:
+    source = page(key)
+    code = "fa" if key == "accueil" else "tr"
+    if key != "accueil":
+        page(key, code).delete()
+    alias = source.copy_for_translation(Locale.objects.get(language_code=code), alias=True)
+    address = alias.get_url()
+    tree = read(address, status=200 if key == "accueil" else 404)
+    assert tree.html["lang"] == code
+    assert tree.select("main .offered a")
+    assert tree.h1.get_text() != source.title
+
+
+def test_a_translation_below_an_untranslated_home_is_read(read: Read, page: Callable[..., Page]) -> None:
+    page("accueil", "ar").unpublish()
+    assert read("/ar/centre/").html["lang"] == "ar"
+    assert read("/ar/").select("main .offered a[hreflang=fr]")
+
+
+def test_a_changed_slug_still_leads_to_the_translation(visitor: Client, page: Callable[..., Page]) -> None:
+    agenda = page("agenda")
+    agenda.slug = "calendrier"
+    agenda.save_revision().publish()
+    response = visitor.get("/ar/calendrier/")
+    assert (response.status_code, response.headers["Location"]) == (302, "/ar/agenda/")
+
+
+def test_an_address_without_a_language_finds_the_best(visitor: Client) -> None:
+    response = visitor.get("/contact/", headers={"accept-language": "ps,en;q=0.5"})
+    assert response.headers["Location"] == "/en/contact/"
+    assert "Accept-Language" in response.headers["Vary"]
+
+
+def test_a_private_translation_does_not_hide_the_public_source(read: Read, page: Callable[..., Page]) -> None:
+    PageViewRestriction.objects.create(page=page("centre", "ar"), restriction_type="login")
+    link = read("/ar/").select_one("nav.main-menu a[href='/fr/centre/']")
+    assert link["hreflang"] == "fr"
+
+
+def test_a_page_published_only_in_a_third_language_is_linked_there(read: Read, page: Callable[..., Page]) -> None:
+    for code in ("fr", "ar"):
+        page("contact", code).unpublish()
+    link = read("/ar/vie-privee/").select(".rich-text a")[-1]
+    assert (link["href"], link["hreflang"]) == ("/nl/contact/", "nl")
 
 
 @pytest.mark.parametrize("code", ["fr", "ar"])

@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, Revision
+from wagtail_localize.models import Translation
 
 from core.models import Commune, LoadedFixture, Organisation
-from home.models import HomePage
+from home.models import HomePage, StandardPage
 
 Read = Callable[..., BeautifulSoup]
 Find = Callable[..., Page]
@@ -119,3 +121,21 @@ def test_an_edited_page_stays_edited_and_a_deleted_one_deleted(page: Find, read:
 
 def test_editors_cannot_make_a_second_home_page(db: None) -> None:
     assert not HomePage.can_create_at(Page.get_first_root_node())
+
+
+def test_what_editors_put_in_the_way_is_left_alone_and_said(page: Find, capsys: pytest.CaptureFixture[str]) -> None:
+    """A new fixture whose slug or tile is taken, a language that was deleted, a parent that is gone."""
+    LoadedFixture.objects.filter(key__in=["page:agenda", "communes:53046", "translation:nl:centre/territoire"]).delete()
+    page("agenda").delete()
+    page("accueil").add_child(instance=StandardPage(title="Agenda", slug="agenda", locale=page("accueil").locale))
+    Commune.objects.get(name="Lens").delete()
+    Commune.objects.filter(name="Mons").update(column=4, row=1)
+    page("centre/territoire", "nl").delete()
+    Translation.objects.filter(target_locale__language_code="nl").delete()
+    page("centre", "nl").delete()
+    Locale.objects.get(language_code="ti").delete()
+    call_command("load_content", verbosity=0)
+    assert "page:agenda" in capsys.readouterr().err
+    assert not Commune.objects.filter(name="Lens").exists()
+    assert not Page.objects.filter(locale__language_code="nl", alias_of__isnull=False).exists()
+    assert not Locale.objects.filter(language_code="ti").exists()

@@ -6,11 +6,16 @@ from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 from django.test import Client
-from wagtail.models import Locale, Page, Site
+from django.utils import timezone
+from wagtail.blocks.stream_block import StreamBlockValidationError
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
-from core.models import CentreSettings, Commune
-from home.models import NewsIndexPage, NewsPage, StandardPage
+from core.blocks import StoryBlock
+from core.models import CentreSettings, Commune, Organisation
+from home.models import ContactMessage, NewsIndexPage, NewsPage, StandardPage
 
 Read = Callable[..., BeautifulSoup]
 Find = Callable[..., Page]
@@ -136,3 +141,89 @@ def test_a_shared_page_shows_its_title_sentence_and_picture(read: Read, path: st
     assert meta["og:image:alt"]
     assert tree.select_one("link[rel=canonical]")["href"] == meta["og:url"]
     assert tree.select_one("link[rel=apple-touch-icon]")
+
+
+def test_two_doors_may_lead_to_one_page(read: Read, page: Find) -> None:
+    home = page("accueil")
+    raw = list(home.doors.raw_data)
+    raw[1] = {**raw[1], "value": {**raw[1]["value"], "page": raw[0]["value"]["page"]}}
+    home.doors = raw
+    home.save_revision().publish()
+    assert len(read("/fr/").select(".door")) == 5
+
+
+def test_a_private_contact_page_is_not_given_away_on_the_home_page(read: Read, page: Find) -> None:
+    PageViewRestriction.objects.create(page=page("contact"), restriction_type="login")
+    assert "/fr/contact/" not in str(read("/fr/"))
+
+
+def test_a_timeline_is_in_order_whatever_the_editor_typed(read: Read, page: Find) -> None:
+    history = page("centre/historique-et-missions")
+    for block in history.body:
+        if block.block_type == "timeline":
+            block.value["events"].append({"date": date(1990, 1, 1), "text": "Avant"})
+    history.save_revision().publish()
+    assert read("/fr/centre/historique-et-missions/").select_one(".timeline time")["datetime"] == "1990-01-01"
+
+
+def test_two_lists_cannot_share_an_anchor() -> None:
+    block = StoryBlock()
+    one = ("numbered_cards", {"anchor": "etape", "cards": ["a"]})
+    value = block.to_python([{"type": name, "value": raw} for name, raw in (one, one)])
+    with pytest.raises(StreamBlockValidationError):
+        block.clean(value)
+
+
+def test_an_organisation_that_was_deleted_leaves_no_empty_card(read: Read) -> None:
+    Organisation.objects.filter(name="CAI").delete()
+    assert len(read("/fr/centre/centres-regionaux/").select("article .card")) == 7
+
+
+def test_what_was_scheduled_is_published_and_withdrawn(visitor: Client, page: Find) -> None:
+    yesterday = timezone.now() - timedelta(days=1)
+    Page.objects.filter(pk=page("centre/territoire").pk).update(expire_at=yesterday)
+    coming = page("centre").add_child(instance=StandardPage(title="Bientôt", slug="bientot", live=False))
+    coming.go_live_at = yesterday
+    coming.save_revision(approved_go_live_at=yesterday)
+    call_command("publish_scheduled", verbosity=0)
+    assert visitor.get("/fr/centre/bientot/").status_code == 200
+    assert visitor.get("/fr/centre/territoire/").status_code in {404, 410}
+
+
+@pytest.fixture
+def moderator(db: None) -> Client:
+    user = User.objects.create_user("moderatrice", password="x")
+    user.groups.add(Group.objects.get(name="Moderators"))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "messages/",
+        "snippets/core/organisation/",
+        "snippets/core/commune/",
+        "settings/core/centresettings/",
+        "redirects/",
+    ],
+)
+def test_staff_need_no_administrator_for_their_daily_work(moderator: Client, address: str) -> None:
+    assert moderator.get(f"/admin/{address}", follow=True).redirect_chain in ([], [(f"/admin/{address}1/", 302)])
+
+
+def test_staff_edit_and_publish_pages_and_translations(moderator: Client, page: Find) -> None:
+    for language in ("fr", "nl"):
+        found = page("contact", language)
+        assert found.permissions_for_user(User.objects.get(username="moderatrice")).can_publish()
+        assert moderator.get(f"/admin/pages/{found.pk}/edit/").status_code == 200
+
+
+def test_staff_cannot_write_or_change_a_visitors_message(moderator: Client) -> None:
+    message = ContactMessage.objects.create(name="Amina", email="a@example.org", message="Bonjour")
+    assert moderator.get("/admin/messages/new/").status_code == 302
+    assert moderator.get(f"/admin/messages/edit/{message.pk}/").status_code == 302
+    assert "Bonjour" in moderator.get(f"/admin/messages/inspect/{message.pk}/").content.decode()
+    moderator.post(f"/admin/messages/delete/{message.pk}/")
+    assert not ContactMessage.objects.exists()

@@ -11,6 +11,9 @@ class Command(BaseCommand):
     help = "Charge le contenu de fixtures/, chaque chose une seule fois : ce qui a été modifié ou supprimé le reste."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        made = ContentLoader(settings.CONTENT_DIR).load()
-        made += translations.load(settings.CONTENT_DIR)
+        loader = ContentLoader(settings.CONTENT_DIR)
+        loader.load()
+        made = loader.made + translations.load(settings.CONTENT_DIR)
         self.stdout.write(f"Contenu : {len(made)} nouveautés.")
+        for refused in loader.refused:
+            self.stderr.write(f"Laissé de côté, la place est prise : {refused}")

@@ -5,6 +5,7 @@ The other modules start from this one and say only what differs. What a machine 
 in ``var/``, or in ``CIMB_VAR`` where that is set.
 """
 
+import os
 from pathlib import Path
 
 from django.conf.locale import LANG_INFO
@@ -23,8 +24,10 @@ VAR.mkdir(parents=True, exist_ok=True)
 def kept_secret_key(path: Path) -> str:
     """The key of this machine, made at the first start and readable by its owner only."""
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(get_random_secret_key(), encoding="utf-8")
+        new = path.with_suffix(f".{os.getpid()}")
+        new.touch(mode=0o600)
+        new.write_text(get_random_secret_key(), encoding="utf-8")
+        new.replace(path)
     return path.read_text(encoding="utf-8")
 
 
@@ -117,7 +120,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = ENVIRONMENT.url("REDIS_URL", {"redis", "rediss", "unix"}, problem="core.E004")
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    "default": {
+        "BACKEND": "django_redis.cache.RedisCache",
+        "LOCATION": REDIS_URL,
+        # A cache that is down is a cache that forgets: pages are still served.
+        "OPTIONS": {"IGNORE_EXCEPTIONS": True, "SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 0.5},
+    }
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
@@ -175,8 +183,11 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 # -- Visitors -------------------------------------------------------------------------------
 
 SESSION_COOKIE_HTTPONLY = True
+# Publishes and withdraws what editors have scheduled, from within the one process; a server has a timer (deploy/).
+SCHEDULE_IN_PROCESS = True
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's editor reads it
 SECURE_CONTENT_TYPE_NOSNIFF = True
+CSRF_FAILURE_VIEW = "core.views.errors.csrf_failure"
 X_FRAME_OPTIONS = "DENY"  # but for the editor's own frames (core.middleware)
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

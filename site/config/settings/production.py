@@ -8,6 +8,7 @@ for _id, _name, _sentence, _hint in [
     ("core.E002", "ALLOWED_HOSTS", "ALLOWED_HOSTS is missing.", "Name the hosts of the site, with commas between."),
     ("core.E005", "SITE_URL", "SITE_URL is missing.", "Set it to the address of the site, https://… ."),
     ("core.E008", "EMAIL_HOST", "EMAIL_HOST is missing.", "Name the mail server that sends the site's letters."),
+    ("core.E012", "CONTACT_RECIPIENTS", "CONTACT_RECIPIENTS is missing.", "Name who receives the visitors' messages."),
     ("core.E009", "DEFAULT_FROM_EMAIL", "DEFAULT_FROM_EMAIL is missing.", "Set the sender of the site's letters."),
 ]:
     if not ENVIRONMENT.text(_name):
@@ -19,6 +20,8 @@ ENVIRONMENT.url("SITE_URL", {"https"}, problem="core.E005")
 SECRET_KEY = ENVIRONMENT.text("SECRET_KEY", "missing")
 ALLOWED_HOSTS = ENVIRONMENT.words("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [WAGTAILADMIN_BASE_URL] if WAGTAILADMIN_BASE_URL.startswith("https://") else []
+
+SCHEDULE_IN_PROCESS = False
 
 # The proxy (deploy/nginx.conf) speaks https to the visitor and http to this process.
 BEHIND_PROXY = ENVIRONMENT.switch("BEHIND_PROXY", True, problem="core.E010")

@@ -1,3 +1,5 @@
+from typing import Any
+
 from wagtail.blocks import DateBlock, ListBlock, StructBlock
 from wagtail.blocks import TextBlock as PlainTextBlock
 
@@ -22,3 +24,7 @@ class TimelineBlock(StructBlock):
         description = "Des événements datés, du plus ancien au plus récent."
         template = "core/blocks/timeline_block.html"
         preview_value = {"events": [{"date": "1996-12-05", "text": "Le centre est créé."}]}
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        return context | {"events": sorted(value["events"], key=lambda event: event["date"])}

@@ -1,8 +1,10 @@
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -37,6 +39,7 @@ class BasePage(Page):
         ),
         MultiFieldPanel([FieldPanel("show_in_menus")], heading="Menu"),
     ]
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
@@ -52,7 +55,15 @@ class BasePage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         translations = published.request_translations(request, self)
         mine = translations.get(self.locale.language_code)
+        state = getattr(mine, "translation_state", None)
         return context | {
             "page_translations": translations,
-            "translation_state": getattr(mine, "translation_state", None),
+            "source_page": translations.get(settings.LANGUAGE_CODE),
+            "translation_state": state,
+            "changed_here": state.changed_blocks & self.block_ids() if state else set(),
         }
+
+    def block_ids(self) -> set[str]:
+        """The ids of the top-level blocks of this page's streams."""
+        streams = [field.name for field in self._meta.get_fields() if isinstance(field, StreamField)]
+        return {block.id for name in streams for block in getattr(self, name)}

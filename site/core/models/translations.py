@@ -8,15 +8,15 @@ class TranslationState(models.Model):
 
     ``made_from`` maps each translated path of the source (``body.<block id>.text``) to a digest of the text it
     held when the translation was last published; ``changed_parts`` lists the paths that read otherwise in the
-    published source today; ``untranslated_parts`` those that were published in the source's own words. All are
-    derived (``core.freshness``), never edited.
+    published source today; ``untranslated_parts`` those that were published in the source's own words; ``own`` maps
+    the translation's paths to digests of its own text. All are derived (``core.freshness``), never edited.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="translation_state")
     made_from = models.JSONField(default=dict)
     changed_parts = models.JSONField(default=list)
     untranslated_parts = models.JSONField(default=list)
-    text_digest = models.CharField(max_length=32, blank=True)
+    own = models.JSONField(default=dict)
     checked_at = models.DateTimeField("relue le", null=True)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", verbose_name="relue par"

@@ -8,6 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from django import template
 from django.conf import settings
+from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
@@ -72,9 +73,24 @@ def marked(code: str) -> SafeString:
 
 
 @register.simple_tag
+def in_source_language() -> SafeString:
+    """``lang`` and ``dir`` of a fragment that is in the source language whatever the page's."""
+    return marked(settings.LANGUAGE_CODE)
+
+
+@register.simple_tag
 def icon(name: str) -> SafeString:
-    """A drawing of the set in templates/components/icons/; it says nothing to a screen reader."""
-    return SafeString(render_to_string(f"components/icons/{name}.svg").strip())
+    """A drawing of the set in templates/components/icons/; it says nothing to a screen reader. Unknown: nothing."""
+    try:
+        return SafeString(render_to_string(f"components/icons/{name}.svg").strip())
+    except TemplateDoesNotExist:
+        return SafeString("")
+
+
+@register.simple_tag(takes_context=True)
+def is_editor(context: dict[str, Any]) -> bool:
+    """Whether the browser carries a session, as only staff's do; asks nothing of the session itself."""
+    return settings.SESSION_COOKIE_NAME in context["request"].COOKIES
 
 
 @register.simple_tag(takes_context=True)
@@ -143,10 +159,4 @@ def language_choices(context: dict[str, Any]) -> list[dict[str, Any]]:
 def alternates(context: dict[str, Any]) -> list[dict[str, str]]:
     """The hreflang links of a page: every published translation, itself too, and x-default (the source's)."""
     existing: dict[str, Page] = context.get("page_translations", {})
-    request = context["request"]
-    links = [
-        {"code": code, "url": request.build_absolute_uri(page.get_url(request))}
-        for code, page in sorted(existing.items())
-    ]
-    default = [{"code": "x-default", "url": link["url"]} for link in links if link["code"] == settings.LANGUAGE_CODE]
-    return links + default
+    return published.alternates(context["request"], existing.values())

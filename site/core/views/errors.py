@@ -6,16 +6,19 @@ They say what happened and offer a way on. The page of a server error asks nothi
 from http import HTTPStatus
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import requires_csrf_token
 from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from core import languages, published
+
+DEEPEST = 12  # steps from the home page
 
 
 def untranslated(request: HttpRequest, page: Page) -> HttpResponse:
@@ -34,10 +37,31 @@ def untranslated(request: HttpRequest, page: Page) -> HttpResponse:
     )
 
 
+def elsewhere(request: HttpRequest, page: Page, code: str) -> HttpResponse:
+    """The page's own address in this language where it has one (its slug may have changed since), else the offer."""
+    here = published.request_translations(request, page).get(code)
+    if here and here.get_url(request) != request.path:
+        return HttpResponseRedirect(here.get_url(request))
+    return untranslated(request, page)
+
+
+def without_language(request: HttpRequest, site: Site) -> HttpResponse | None:
+    """``/contact/`` leads to the page in the best language, as ``/`` does (``core.languages.negotiate``)."""
+    found = pages_at(f"/-{request.path}", site)
+    public = published.published().filter(pk__in=[page.pk for page in found]).first() if found else None
+    if public is None:
+        return None
+    written = published.request_translations(request, public)
+    code = languages.negotiate(request.headers.get("Accept-Language", ""), written, published.codes())
+    response = HttpResponseRedirect(written.get(code, public).get_url(request))
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
 def pages_at(path: str, site: Site) -> list[Page]:
     """The pages, in any language and state, whose address is this one but for the language at its beginning."""
     rest = path.strip("/").partition("/")[2]
-    if not rest:
+    if not rest or rest.count("/") > DEEPEST:
         return []
     homes = site.root_page.get_translations(inclusive=True).values_list("url_path", flat=True)
     return list(
@@ -49,11 +73,13 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     """404; the offer of other languages where the page exists in one; 410 for a page that was withdrawn."""
     site, code = Site.find_for_request(request), languages.language_of_path(request.path)
     with translation.override(code or translation.get_language()):
+        if site and not code and "\0" not in request.path and (way := without_language(request, site)):
+            return way
         if site and code and "\0" not in request.path:
             found = pages_at(request.path, site)
             public = published.published().filter(pk__in=[page.pk for page in found]).first() if found else None
             if public:
-                return untranslated(request, public)
+                return elsewhere(request, public, code)
             withdrawn = any(not page.live and page.first_published_at for page in found)
             if withdrawn and not get_redirect(request, Redirect.normalise_path(request.path)):
                 return render(request, "errors/410.html", {"status": HTTPStatus.GONE}, status=HTTPStatus.GONE)

@@ -7,33 +7,34 @@ from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
 from core import published
-from core.views.errors import untranslated
+from core.views.errors import DEEPEST, untranslated
 
 
 @csrf_exempt  # Pages hold no visitor's session, so there is nothing to forge; a CSRF token would cost a cookie.
 def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Finds the page at an address of the active language, and hands it to Wagtail's own serving.
 
-    Wagtail would walk down the tree with two queries a step, and show the source's page where the language has no
-    home page; here the deepest page on the way is found at once, and nothing is shown under another language.
+    Wagtail would walk down the tree with two queries a step, show aliases, and show the source's page where the
+    language has no home page; here the page is found at once, and nothing is shown under another language.
     """
     site = Site.find_for_request(request)
-    if site is None:
-        raise Http404
-    homes = published.homes(request, site)
-    home = homes.get(get_language() or "")
-    if home is None:
-        if path.strip("/"):
-            raise Http404
-        return untranslated(request, site.root_page)
     steps = [step for step in path.split("/") if step]
-    addresses = [home.url_path]
+    if site is None or len(steps) > DEEPEST:
+        raise Http404
+    home = published.homes(request, site).get(get_language() or "")
+    if home is None and not steps:
+        return untranslated(request, site.root_page)
+    home = home or published.unpublished_home(site)
+    addresses = [home.url_path if home else ""]
     for step in steps:
         addresses.append(f"{addresses[-1]}{step}/")
-    live = Page.objects.live().filter(url_path__in=addresses, alias_of=None)
-    *way, found = live.select_related("locale").order_by("depth")
-    request._ancestors = way  # type: ignore[attr-defined]
-    page = found.specific
-    page.locale = found.locale
-    request._wagtail_route_for_request = page.route(request, steps[found.depth - home.depth :])  # type: ignore[attr-defined]
+    way = list(
+        Page.objects.live().filter(url_path__in=addresses, alias_of=None).select_related("locale").order_by("depth")
+    )
+    if home is None or not way or way[-1].url_path != addresses[-1]:
+        raise Http404
+    page = way[-1].specific
+    page.locale = way[-1].locale
+    request._ancestors = way[:-1]  # type: ignore[attr-defined]
+    request._wagtail_route_for_request = page.route(request, [])  # type: ignore[attr-defined]
     return cast(HttpResponse, wagtail_serve(request, path))

@@ -1,8 +1,8 @@
 """What tells machines about the site: robots.txt and the sitemaps."""
 
 from typing import Any
+from uuid import UUID
 
-from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import index, sitemap
 from django.http import Http404, HttpRequest, HttpResponse
@@ -43,18 +43,12 @@ class LanguageSitemap(Sitemap[Page]):
 
     def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
         urls = super().get_urls(page, site=site, protocol=protocol or self.request.scheme)
-        keys = [url["item"].translation_key for url in urls]
-        alternates: dict[Any, list[dict[str, str]]] = {}
-        for found in published.published().filter(translation_key__in=keys):
-            address = self.request.build_absolute_uri(found.get_url(self.request))
-            link = {"location": address, "lang_code": found.locale.language_code}
-            alternates.setdefault(found.translation_key, []).append(link)
+        translations: dict[UUID, list[Page]] = {}
+        for found in published.published().filter(translation_key__in=[url["item"].translation_key for url in urls]):
+            translations.setdefault(found.translation_key, []).append(found)
         for url in urls:
-            links = sorted(alternates[url["item"].translation_key], key=lambda link: link["lang_code"])
-            source = [
-                link | {"lang_code": "x-default"} for link in links if link["lang_code"] == settings.LANGUAGE_CODE
-            ]
-            url["alternates"] = links + [link | {"lang_code": "x-default"} for link in source]
+            links = published.alternates(self.request, translations[url["item"].translation_key])
+            url["alternates"] = [{"location": link["url"], "lang_code": link["code"]} for link in links]
         return urls
 
 

@@ -26,6 +26,7 @@ class Freshness(TextChoices):
     MISSING = "missing", "Pas traduite"
     DRAFT = "draft", "Brouillon"
     STALE = "stale", "Le français a changé"
+    PARTIAL = "partial", "Incomplète"
     FRESH = "fresh", "À jour"
 
 
@@ -42,7 +43,9 @@ class Cell:
             return Freshness.MISSING
         if not self.page.live:
             return Freshness.DRAFT
-        return Freshness.STALE if self.state and self.state.is_stale else Freshness.FRESH
+        if self.state and self.state.is_stale:
+            return Freshness.STALE
+        return Freshness.PARTIAL if self.state and self.state.untranslated_parts else Freshness.FRESH
 
     @property
     def checked(self) -> bool:
@@ -82,12 +85,12 @@ class TranslationTableView(WagtailAdminTemplateMixin, TemplateView):
 @require_POST
 def mark_checked(request: HttpRequest, page_id: int) -> HttpResponse:
     """A native reader has read this translation over. Changing its words later takes the mark away."""
-    page = get_object_or_404(Page, pk=page_id)
+    translations = Page.objects.filter(alias_of=None).exclude(locale__language_code=settings.LANGUAGE_CODE)
+    page = get_object_or_404(translations, pk=page_id)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    TranslationState.objects.update_or_create(
-        page=page, defaults={"checked_at": timezone.now(), "checked_by": request.user}
-    )
+    checked = {"checked_at": timezone.now(), "checked_by": request.user}
+    TranslationState.objects.update_or_create(page=page, defaults=checked)
     messages.success(
         request, f"« {page.title} » est marquée comme relue ({languages.autonym(page.locale.language_code)})."
     )
