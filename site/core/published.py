@@ -59,9 +59,10 @@ def readable_for(primary_keys: Iterable[int]) -> dict[int, Page]:
     """
     asked = Page.objects.filter(pk__in=list(primary_keys)).values("translation_key")
     rows = Page.objects.filter(translation_key__in=asked).annotate(is_public=Q(is_published())).select_related("locale")
-    order = [get_language(), settings.LANGUAGE_CODE, *(code for code, _ in settings.LANGUAGES)]
+    first = {get_language(): -2, settings.LANGUAGE_CODE: -1}
+    ranks = {code: first.get(code, rank) for rank, (code, _) in enumerate(settings.LANGUAGES)}
     best: dict[UUID, Page] = {}
-    for page in sorted(rows, key=lambda page: order.index(page.locale.language_code)):
+    for page in sorted(rows, key=lambda page: ranks.get(page.locale.language_code, len(ranks))):
         if page.is_public:
             best.setdefault(page.translation_key, page)
     return {page.pk: best[page.translation_key] for page in rows if page.translation_key in best}
