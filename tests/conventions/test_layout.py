@@ -57,7 +57,7 @@ def test_each_page_type_has_its_mirrored_template_and_says_where_it_belongs(mode
 
 def test_each_verbose_name_is_given_in_the_editors_words() -> None:
     for config in apps.get_app_configs():
-        if config.name in {"core", "home", "events", "resources", "search"}:
+        if config.name in {"core", "desk", "home", "events", "resources", "search"}:
             for model in config.get_models():
                 assert model._meta.original_attrs.get("verbose_name") or model.__name__ in {
                     "LoadedFixture",

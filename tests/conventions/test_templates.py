@@ -7,8 +7,8 @@ import pytest
 from django.conf import settings
 
 TEMPLATES: Path = settings.ROOT / "templates"
-PUBLIC = [path for path in TEMPLATES.rglob("*.html") if "admin" not in path.parts]
-STYLES = list((settings.ROOT / "site/core/static").rglob("*.css"))
+PUBLIC = [path for path in TEMPLATES.rglob("*.html") if "desk" not in path.parts]
+STYLES = list((settings.ROOT / "site").rglob("static/**/*.css"))
 TAGS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 
 

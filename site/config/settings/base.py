@@ -40,6 +40,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 
 INSTALLED_APPS = [
     "home",
+    "desk",
     "core",
     "wagtail_localize",
     "wagtail.locales",

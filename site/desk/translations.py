@@ -72,7 +72,7 @@ def table(codes: list[str]) -> list[dict[str, Any]]:
 class TranslationTableView(WagtailAdminTemplateMixin, TemplateView):
     """Rapports, État des traductions."""
 
-    template_name = "core/admin/translation_table.html"
+    template_name = "desk/translation_table.html"
     page_title = "État des traductions"
     header_icon = "globe"
 

@@ -1,0 +1,5 @@
+"""What the staff's side adds to Wagtail, one idea a file; Wagtail finds them through this package."""
+
+from desk.wagtail_hooks import translations
+
+__all__ = ["translations"]
