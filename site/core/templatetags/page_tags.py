@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from core import covers
 from core.models import BasePage, Footer
+from core.views import social
 
 register = template.Library()
 
@@ -56,6 +57,12 @@ def neighbours(context: dict[str, Any]) -> dict[str, Page]:
 def site_footer() -> Footer | None:
     """What editors wrote for the foot of every page, in the reader's language or else in the source's."""
     return Footer.for_reader()
+
+
+@register.simple_tag
+def social_picture(page: BasePage) -> str:
+    """The path of the picture that networks show of a page without a picture of its own."""
+    return social.address(page)
 
 
 @register.simple_tag
