@@ -72,9 +72,10 @@ class Preview:
 
 def family(language: str) -> str:
     """The families that the language is set in; the letters of other scripts come from the others."""
-    return {"NotoNaskhArabic": "Noto Naskh Arabic, Noto Serif", "NotoSerifEthiopic": "Noto Serif Ethiopic, Noto Serif"}.get(
-        FAMILIES.get(language, ""), "Noto Serif, Noto Naskh Arabic, Noto Serif Ethiopic"
-    )
+    return {
+        "NotoNaskhArabic": "Noto Naskh Arabic, Noto Serif",
+        "NotoSerifEthiopic": "Noto Serif Ethiopic, Noto Serif",
+    }.get(FAMILIES.get(language, ""), "Noto Serif, Noto Naskh Arabic, Noto Serif Ethiopic")
 
 
 @cache

@@ -7,10 +7,10 @@ l'Imprimerie nationale). The text kept stays as typed; only what the reader is g
 import re
 
 THIN = "\u202f"
-BEFORE = re.compile(r"(?<=[^\s>])[ \u00a0](?=[;:!?»])")
+BEFORE = re.compile(r"(?<!\s)[ \u00a0](?=[;:!?»])")
 AFTER = re.compile(r"(?<=«)[ \u00a0]")
-# What is no prose: kept as it is.
-VERBATIM = re.compile(r"(<(?:script|style|textarea|pre|code)\b.*?</(?:script|style|textarea|pre|code)>|<[^>]*>)", re.S)
+# An element that is no prose, a tag, or a run of text.
+PIECE = re.compile(r"<(script|style|textarea|pre|code)\b.*?</\1>|<[^>]*>|[^<]+", re.DOTALL)
 
 
 def french_spaces(text: str) -> str:
@@ -20,5 +20,4 @@ def french_spaces(text: str) -> str:
 
 def typeset(html: str) -> str:
     """``french_spaces`` on the text of a page, never in a tag, a script, or what a visitor has typed."""
-    pieces = VERBATIM.split(html)
-    return "".join(piece if place % 2 else french_spaces(piece) for place, piece in enumerate(pieces))
+    return PIECE.sub(lambda piece: piece[0] if piece[0].startswith("<") else french_spaces(piece[0]), html)

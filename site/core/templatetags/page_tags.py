@@ -19,8 +19,9 @@ def new_id(context: Context) -> str:
     """An id for one more drawing in the page; the same at each reading of the page."""
     request = getattr(context, "request", None)  # kept where a template includes another with ``only``
     counted = request.__dict__ if request else context.render_context
-    counted["_drawings"] = counted.get("_drawings", 0) + 1
-    return f"floor-{counted['_drawings']}"
+    number = int(counted.get("_drawings") or 0) + 1
+    counted["_drawings"] = number
+    return f"floor-{number}"
 
 
 @register.simple_tag(takes_context=True)

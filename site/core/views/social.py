@@ -2,6 +2,7 @@
 
 import hashlib
 from functools import cache
+from pathlib import Path
 from uuid import UUID
 
 from django.contrib.staticfiles import finders
@@ -22,8 +23,8 @@ MONTH = 30 * 24 * 3600  # seconds
 @cache
 def mark() -> str:
     """The inside of the site's mark."""
-    with open(finders.find("core/icons/mark.svg"), encoding="utf-8") as file:
-        return file.read().partition(">")[2].rpartition("</svg>")[0]
+    drawing = Path(str(finders.find("core/icons/mark.svg"))).read_text(encoding="utf-8")
+    return drawing.partition(">")[2].rpartition("</svg>")[0]
 
 
 def preview_of(page: BasePage) -> Preview:

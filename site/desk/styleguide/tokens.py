@@ -1,9 +1,9 @@
-"""The custom properties of the style sheet, read from it, so that the page cannot say otherwise. Pure but for the file."""
+"""The custom properties of the style sheet, read from it, so that the page cannot say otherwise. Pure."""
 
 import re
 from dataclasses import dataclass
 
-PROPERTY = re.compile(r"^\s*--([a-z0-9-]+):\s*(.+?);", re.M)
+PROPERTY = re.compile(r"^\s*--([a-z0-9-]+):\s*(.+?);", re.MULTILINE)
 SWITCHED = re.compile(r"var\(--light, (.+?)\) var\(--dark, (.+?)\)")
 
 

@@ -28,11 +28,11 @@ def floors() -> list[dict[str, str]]:
 @require_safe
 @require_admin_access
 def styleguide(request: HttpRequest) -> HttpResponse:
-    """Every token, component and block, in the language (``language``) and the light (``scheme``) that are asked for."""
+    """Every token, component and block, in the language and the light (``scheme``) that are asked for."""
     code = request.GET.get("language", "")
     code = code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     scheme = request.GET.get("scheme", "")
-    sheet = Path(finders.find("core/css/site.css")).read_text(encoding="utf-8")
+    sheet = Path(str(finders.find("core/css/site.css"))).read_text(encoding="utf-8")
     context: dict[str, Any] = {
         "tokens": tokens.tokens(sheet),
         "floors": floors(),
