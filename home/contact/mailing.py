@@ -53,4 +53,4 @@ def send(messages: Iterable[ContactMessage], writers: dict[str, Writer]) -> None
                 logger.exception("The contact message %s is kept but could not be mailed.", message.pk)
             else:
                 setattr(message, sent_at, timezone.now())
-                message.save(update_fields=[sent_at])
+                ContactMessage.objects.filter(pk=message.pk).update(**{sent_at: getattr(message, sent_at)})

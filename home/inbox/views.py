@@ -49,7 +49,7 @@ class InboxView(WordsExportMixin, IndexView):
         )
 
     def get_base_queryset(self) -> Any:
-        return super().get_base_queryset().select_related("locale", "in_charge")
+        return super().get_base_queryset().select_related("locale", "in_charge__wagtail_userprofile")
 
 
 class MessageView(InspectView):
