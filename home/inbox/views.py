@@ -21,6 +21,13 @@ from home.inbox.permissions import policy
 from home.models import ContactMessage
 
 
+def list_address(request: HttpRequest) -> str:
+    """Where the list stands, filters and page kept; also where only its results were asked for."""
+    asked = request.GET.copy()
+    asked.pop("_w_filter_fragment", None)
+    return f"{reverse('contact_messages:index')}?{asked.urlencode()}".rstrip("?")
+
+
 class StateColumn(Column):
     """The state, the step that usually follows as a button, the others in a menu."""
 
@@ -31,7 +38,7 @@ class StateColumn(Column):
         return super().get_cell_context_data(instance, parent_context) | {
             "title_id": f"message_{instance.pk}_title",
             "csrf_token": get_token(request),
-            "next": request.get_full_path().replace("/results/", "/", 1),
+            "next": list_address(request),
             "can_change": policy.user_has_permission(request.user, "change"),
         }
 

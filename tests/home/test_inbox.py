@@ -46,9 +46,12 @@ def test_the_list_is_found_by_state_language_period_colleague_and_word(make_mess
     assert names(client, "?q=lundi") == {"Vieille"}
 
 
-def test_one_click_takes_a_message_up_and_the_list_stays_where_it_was(make_message: Make, staff: Staff) -> None:
+@pytest.mark.parametrize("address", ["?state=new", "results/?state=new&_w_filter_fragment=true"])
+def test_one_click_takes_a_message_up_and_the_list_stays_where_it_was(
+    make_message: Make, staff: Staff, address: str
+) -> None:
     client, message = staff("view", "change"), make_message()
-    form = page(client.get("/admin/messages/?state=new")).select_one(f"#state-{message.pk}")
+    form = page(client.get(f"/admin/messages/{address}")).select_one(f"#state-{message.pk}")
     said = {field["name"]: field["value"] for field in form.select("input")}
     button = form.select_one("button")
     response = client.post(form["action"], said | {button["name"]: button["value"]})
