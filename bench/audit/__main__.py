@@ -52,7 +52,7 @@ def main() -> int:
     try:
         with tempfile.TemporaryDirectory() as folder:
             return 0 if audit(quick, Path(folder)) else 1
-    except tools.Missing as missing:
+    except tools.MissingToolError as missing:
         print(missing, file=sys.stderr)
         return 2
 

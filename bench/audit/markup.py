@@ -16,7 +16,16 @@ def audit(pages: list[Address], folder: Path) -> list[str]:
         file.write_bytes(fetch(page))
         names[file.name] = page
     jar = tools.package("vnu-jar", "build", "dist", "vnu.jar")
-    command = [java, "-jar", jar, "--format", "json", "--stdout", "--exit-zero-always", *map(str, folder.glob("*.html"))]
+    command = [
+        java,
+        "-jar",
+        jar,
+        "--format",
+        "json",
+        "--stdout",
+        "--exit-zero-always",
+        *map(str, folder.glob("*.html")),
+    ]
     said = json.loads(subprocess.check_output(command, text=True))
     return [
         f"{names[Path(fault['url']).name]}:{fault.get('lastLine', '')}: {fault['message']}"

@@ -40,7 +40,9 @@ def others(site: Site) -> list[Address]:
     if site.samples["styleguide"]:
         cookies = site.staff_cookies()
         addresses += [
-            Address("styleguide", site.url + site.samples["styleguide"], (("Accept-Language", code), ("Cookie", cookies)))
+            Address(
+                "styleguide", site.url + site.samples["styleguide"], (("Accept-Language", code), ("Cookie", cookies))
+            )
             for code in LANGUAGES
         ]
     return addresses

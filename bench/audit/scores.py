@@ -42,7 +42,9 @@ def score(report: dict[str, Any]) -> dict[str, int]:
 def reasons(report: dict[str, Any], category: str) -> list[str]:
     """The audits of a category that are not perfect, in Lighthouse's words."""
     audits = [report["audits"][ref["id"]] for ref in report["categories"][category]["auditRefs"] if ref["weight"]]
-    return [f"{audit['title']} {audit.get('displayValue', '')}".strip() for audit in audits if (audit["score"] or 0) < 0.9]
+    return [
+        f"{audit['title']} {audit.get('displayValue', '')}".strip() for audit in audits if (audit["score"] or 0) < 0.9
+    ]
 
 
 def audit(pages: list[Address], folder: Path, categories: list[str]) -> list[str]:

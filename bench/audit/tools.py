@@ -15,14 +15,14 @@ CHROMIUM = os.environ.get("CHROME_PATH") or next(
 OLDEST_NODE = 22
 
 
-class Missing(Exception):
+class MissingToolError(Exception):
     """A tool that this machine does not have, in a sentence."""
 
 
 def install() -> None:
     """Installs the packages of package-lock.json; quick where they are installed already."""
     if not shutil.which("npm"):
-        raise Missing("The audit needs npm (Debian: apt install npm); the site itself never does.")
+        raise MissingToolError("The audit needs npm (Debian: apt install npm); the site itself never does.")
     INSTALLED.mkdir(parents=True, exist_ok=True)
     lock = (HERE / "package-lock.json").read_bytes()
     stamp = INSTALLED / ".installed"
@@ -44,20 +44,20 @@ def node() -> str:
     found = shutil.which("node")
     version = subprocess.check_output([found, "--version"], text=True) if found else "v0"
     if int(version.removeprefix("v").partition(".")[0]) < OLDEST_NODE:
-        raise Missing(f"The audit needs Node {OLDEST_NODE} or later on this system.")
+        raise MissingToolError(f"The audit needs Node {OLDEST_NODE} or later on this system.")
     return str(found)
 
 
 def java() -> str:
     found = shutil.which("java")
     if not found:
-        raise Missing("The HTML checker needs Java (Debian: apt install default-jre-headless).")
+        raise MissingToolError("The HTML checker needs Java (Debian: apt install default-jre-headless).")
     return found
 
 
 def chromium() -> str:
     if not CHROMIUM:
-        raise Missing("Lighthouse needs Chromium (Debian: apt install chromium), or its path in CHROME_PATH.")
+        raise MissingToolError("Lighthouse needs Chromium (Debian: apt install chromium), or its path in CHROME_PATH.")
     return CHROMIUM
 
 
