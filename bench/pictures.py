@@ -59,9 +59,9 @@ def shown(site: Site) -> Iterator[Shown]:
     for code in LANGUAGES:
         yield Shown("not-found", "not found", code, f"/{code}/rien/")
     yield Shown("front-door", "not translated", "ti", "/ti/")
-    if site.samples["styleguide"]:
-        for code in LANGUAGES:
-            yield Shown("styleguide", "styleguide", code, site.samples["styleguide"])
+    for code in LANGUAGES:
+        if guide := site.styleguide(code):
+            yield Shown("styleguide", "styleguide", code, guide)
 
 
 def take(context: BrowserContext, page: Shown, folder: Path) -> list[Path]:

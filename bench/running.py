@@ -37,6 +37,11 @@ class Site:
         """The pages to look at (``core.samples``), and the address of the style guide where there is one."""
         return json.loads(manage(["samples"], self.environment))
 
+    def styleguide(self, code: str) -> str | None:
+        """The staff's style guide in a language, where this site has one."""
+        address = self.samples["styleguide"]
+        return f"{address}?language={code}" if address else None
+
     def staff_cookies(self) -> str:
         """The first editor's session, as the Cookie header that a browser would send."""
         jar = CookieJar()

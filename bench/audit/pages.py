@@ -19,8 +19,7 @@ class Address:
     headers: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
-        language = dict(self.headers).get("Accept-Language")
-        return "/" + self.url.split("/", 3)[3] + (f" ({language})" if language else "")
+        return "/" + self.url.split("/", 3)[3]
 
 
 def published(site: Site) -> list[Address]:
@@ -37,14 +36,9 @@ def others(site: Site) -> list[Address]:
     """The pages that stand in no index: not found, not translated, and the staff's style guide."""
     addresses = [Address("not found", f"{site.url}/{code}/rien/") for code in LANGUAGES]
     addresses.append(Address("not translated", f"{site.url}/{FRONT_DOOR}/"))
-    if site.samples["styleguide"]:
-        cookies = site.staff_cookies()
-        addresses += [
-            Address(
-                "styleguide", site.url + site.samples["styleguide"], (("Accept-Language", code), ("Cookie", cookies))
-            )
-            for code in LANGUAGES
-        ]
+    staff = (("Cookie", site.staff_cookies()),)
+    guides = filter(None, map(site.styleguide, LANGUAGES))
+    addresses += [Address("styleguide", site.url + guide, staff) for guide in guides]
     return addresses
 
 
