@@ -45,14 +45,14 @@ def fault_of_address(address: str, page: PageFacts, known: Known) -> Reason | No
     if not address.strip("#"):
         return None
     try:
+        if urlsplit(address).scheme in {"http", "https"} and not urlsplit(address).hostname:
+            return Reason.MALFORMED
         parts = urlsplit(urljoin(f"https://{settings.WAGTAIL_SITE_NAME.lower()}.invalid{page.address}", address))
         host = (parts.hostname or "").lower()
     except ValueError:
         return Reason.MALFORMED
     if parts.scheme not in {"http", "https"}:
         return None
-    if not host:
-        return Reason.MALFORMED
     if host.endswith(".invalid") or host in known.hosts:
         return fault_inside(parts, page, known, written=not address.startswith("#"))
     return None

@@ -56,7 +56,8 @@ def is_editors_page_field(field: Any) -> bool:
     """A field of ours that names another page; Wagtail's own (parents, aliases) are not the editors'."""
     if not isinstance(field, ForeignKey) or field.remote_field.parent_link:
         return False
-    return issubclass(field.related_model, Page) and field.model.__module__.split(".")[0] != "wagtail"
+    target = field.related_model
+    return isinstance(target, type) and issubclass(target, Page) and field.model.__module__.split(".")[0] != "wagtail"
 
 
 def in_block(block: Block, value: Any, place: Place) -> Iterator[Link]:

@@ -3,6 +3,7 @@ from typing import Any
 
 import django_filters
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -39,11 +40,11 @@ class UncheckedPagesView(PageReportView):
     index_results_url_name = "unchecked_pages_results"
     filterset_class = UncheckedFilterSet
     any_permission_required = ["change"]
-    list_export = ["title", "last_check", "review.checked_by", "full_url"]
+    list_export = ["title", "last_check", "checked_by", "full_url"]
     export_headings = {
         "title": "Page",
         "last_check": "Vérifiée pour la dernière fois",
-        "review.checked_by": "Par",
+        "checked_by": "Par",
         "full_url": "Adresse",
     }
     what_to_do = (
@@ -55,7 +56,8 @@ class UncheckedPagesView(PageReportView):
         return f"pages-a-verifier-{datetime.date.today():%Y-%m-%d}"  # noqa: DTZ011
 
     def get_queryset(self) -> PageQuerySet:
-        self.queryset = reviews.due(self.request.user).select_related("review__checked_by", "content_type")
+        due = reviews.due(self.request.user).select_related("review__checked_by", "content_type")
+        self.queryset = due.annotate(checked_by=F("review__checked_by__username"))
         return super().get_queryset()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
