@@ -74,6 +74,16 @@ def test_staff_choose_how_long(staff: Staff, published_long_ago: Callable[..., P
     assert titles(amina) == ["Contact"]
 
 
+def test_moderators_change_the_delay_and_editors_do_not(staff: Staff) -> None:
+    address = f"/admin/settings/desk/reviewsettings/{ReviewSettings.load().pk}/"
+    assert staff("marc", "Moderators").get(address).status_code == 200
+    assert staff("amina", "Editors").get(address).status_code == 302
+    marc = staff("marc", "Moderators")
+    assert marc.post(address, {"months": "0"}).status_code == 200, "a delay of no month is refused"
+    marc.post(address, {"months": "12"})
+    assert ReviewSettings.objects.get().months == 12
+
+
 def test_one_click_settles_it_and_the_history_remembers_who(
     staff: Staff, opened: Opened, published_long_ago: Callable[..., Page]
 ) -> None:

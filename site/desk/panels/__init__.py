@@ -7,6 +7,6 @@ from desk.panels.quiet import QuietPanel
 from desk.panels.translations import TranslationsCard
 from desk.panels.work import DraftsCard, SubmittedCard, ToApproveCard
 
-CARDS: list[type[Card]] = [ToApproveCard, SubmittedCard, DraftsCard, TranslationsCard, UncheckedCard, LinksCard]
+CARDS: list[type[Card]] = [ToApproveCard, SubmittedCard, DraftsCard, UncheckedCard, LinksCard, TranslationsCard]
 
 __all__ = ["CARDS", "Card", "Line", "QuietPanel"]

@@ -51,6 +51,7 @@ class Card(Component):
     more = "Tout voir"
     url = ""
     urgent = False
+    wide = False  # its lines are short and many: they stand side by side
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request

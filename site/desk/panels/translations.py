@@ -14,7 +14,8 @@ class TranslationsCard(Card):
     """For each language that this person may edit: what no longer says what the French says, and what nobody read."""
 
     name = "translations"
-    order = 50
+    order = 80
+    wide = True
     icon = "globe"
     heading = "Traductions"
     what_to_do = "Mettez d’abord à jour ce que le français a changé ; puis faites relire par une personne de la langue."

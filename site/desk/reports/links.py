@@ -10,6 +10,13 @@ from desk.reports.page import WorkReport
 PER_PAGE = 50
 
 
+class LinkPaginator(WagtailPaginator):
+    """Links are no model; these are their names under the list."""
+
+    verbose_name = "lien"
+    verbose_name_plural = "liens"
+
+
 class BrokenLinksView(WorkReport):
     """Rapports, Liens à réparer. What is asked for and unknown (a language, a reason) filters nothing."""
 
@@ -25,11 +32,10 @@ class BrokenLinksView(WorkReport):
         found = faults_for(self.request.user)
         language, reason = self.request.GET.get("langue", ""), self.request.GET.get("raison", "")
         shown = filtered(found, language, reason)
-        page = WagtailPaginator(shown, PER_PAGE).get_page(self.request.GET.get("p"))
+        page = LinkPaginator(shown, PER_PAGE).get_page(self.request.GET.get("p"))
         return super().get_context_data(**kwargs) | {
             "page_obj": page,
             "elided_page_range": page.paginator.get_elided_page_range(page.number),
-            "total": len(shown),
             "any": bool(found),
             "languages": choices({fault.language: languages.autonym(fault.language) for fault in found}, language),
             "reasons": choices({str(fault.reason): fault.reason.label for fault in found}, reason),
