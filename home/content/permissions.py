@@ -27,7 +27,7 @@ MODERATORS = [
 
 
 def give() -> None:
-    """Editors write, translate, read messages; moderators also publish, keep redirects, and time the checks of pages."""
+    """Editors write, translate, read messages; moderators also publish, keep redirects, time the checks of pages."""
     for name, codes in {"Editors": BOTH, "Moderators": BOTH + MODERATORS}.items():
         group, _ = Group.objects.get_or_create(name=name)
         for code in codes:
