@@ -18,11 +18,16 @@ BOTH = [
     "home.delete_contactmessage",
     "wagtail_localize.submit_translation",
 ]
-MODERATORS = ["wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect"]
+MODERATORS = [
+    "wagtailredirects.add_redirect",
+    "wagtailredirects.change_redirect",
+    "wagtailredirects.delete_redirect",
+    "desk.change_reviewsettings",
+]
 
 
 def give() -> None:
-    """Editors write, translate, read messages; moderators also publish and keep the redirects."""
+    """Editors write, translate, read messages; moderators also publish, keep redirects, time the checks of pages."""
     for name, codes in {"Editors": BOTH, "Moderators": BOTH + MODERATORS}.items():
         group, _ = Group.objects.get_or_create(name=name)
         for code in codes:

@@ -40,6 +40,7 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("show_in_menus")], heading="Menu"),
     ]
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+    ages = True  # its words may become wrong, so that staff are asked to check it from time to time
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
