@@ -48,7 +48,7 @@ messages: .venv/checks ## Bring the catalogues of the public interface up to dat
 
 bench: .venv/checks ## Compare the servers that could serve the site
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
-	@$(BIN)/python bench/servers.py
+	@$(BIN)/python -m bench.servers
 
 clean: ## Remove what was made on this machine, the content that was edited included
 	rm -rf .venv var
