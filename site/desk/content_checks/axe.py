@@ -9,9 +9,11 @@ from desk.content_checks.axe_messages import BY_EDITORS, BY_THE_SITE, TELL_US
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "seo"]
 # Experimental in axe, and right on our pages.
-ALSO = ["p-as-heading", "table-fake-caption", "td-has-header"]
-# The preview is a frame, tested by itself: what holds of whole windows is tested in tests/journeys.
-WHOLE_WINDOW = ["bypass", "landmark-one-main", "page-has-heading-one", "region", "skip-link"]
+ALSO = ["table-fake-caption", "td-has-header"]
+# The preview is a frame that also holds Wagtail's own bar: what holds of whole windows is tested in tests/journeys.
+WHOLE_WINDOW = ["bypass", "landmark-one-main", "landmark-unique", "page-has-heading-one", "region", "skip-link"]
+# A paragraph that an editor wrote; a card's title, in bold over its text, is drawn by the site.
+WRITTEN_PARAGRAPHS = {"id": "p-as-heading", "selector": ".rich-text p", "enabled": True}
 FILE_NAMES = r"\.(avif|gif|heic|jpe?g|png|svg|tiff?|webp)\s*$|^(img|dsc|dscn|pxl|photo|image|scan)[_-]?\d+|_"
 IMAGE_OF = r"^\s*((une? )?(image|photo|illustration|dessin)s? (de |du |des |d['’])|(an? )?(image|picture|photo)s? of )"
 
@@ -21,6 +23,7 @@ class FrenchCheckerItem(ContentCheckerItem):
     axe_rules: ClassVar = {rule: {"enabled": True} for rule in ALSO} | {
         rule: {"enabled": False} for rule in WHOLE_WINDOW
     }
+    axe_custom_rules: ClassVar = [*ContentCheckerItem.axe_custom_rules, WRITTEN_PARAGRAPHS]
     axe_custom_checks: ClassVar = [
         check | {"options": {"pattern": f"{FILE_NAMES}|{IMAGE_OF}"}} if check["id"] == "check-image-alt-text" else check
         for check in ContentCheckerItem.axe_custom_checks

@@ -35,7 +35,8 @@ def is_abbreviation(before: str, language: str) -> bool:
     """Whether a text that a full stop follows ends with an abbreviation rather than a word."""
     word = before.split()[-1].lstrip("«“\"'(").casefold() if before.split() else ""
     word = re.split(r"[’']", word)[-1]
-    return (len(word) == 1 and word.isalpha()) or word in KNOWN.get(language, frozenset())
+    initials = re.fullmatch(r"(?:[^\W\d_]\.)*[^\W\d_]", word)
+    return initials is not None or word in KNOWN.get(language, frozenset())
 
 
 def words(sentence: str) -> int:

@@ -10,7 +10,7 @@ from desk.content_checks.pieces import Kind, Piece
 LONGEST_SENTENCE = 25
 PROSE = {Kind.PARAGRAPH, Kind.BOLD_PARAGRAPH}
 # A mark without its no-break space: a letter or an ordinary space before it, an end or a space after it.
-SPACES = re.compile(r"(?:[^\W_]|[)»%€]| )(?:[;!?]+|:|»)(?=\s|$)|«(?![\u00a0\u202f])")
+SPACES = re.compile(r"(?:[^\W_]|[)»%€]| )(?:(?:[;!?]+|:)(?=\s|$)|»)|«(?![\u00a0\u202f])")
 
 
 def check(pieces: list[Piece], language: str) -> Iterator[Finding]:

@@ -34,13 +34,12 @@ def checks_in_french(request: HttpRequest, items: list[BaseItem], page: Page | N
 
 
 @hooks.register("insert_editor_js")
-def content_checks_script() -> str:
-    return format_html('<script type="module" src="{}"></script>', static("desk/js/content_checks.js"))
-
-
-@hooks.register("insert_global_admin_css")
-def content_checks_style() -> str:
-    return format_html('<link rel="stylesheet" href="{}">', static("desk/css/content_checks.css"))
+def content_checks_in_the_editor() -> str:
+    return format_html(
+        '<link rel="stylesheet" href="{}"><script type="module" src="{}"></script>',
+        static("desk/css/content_checks.css"),
+        static("desk/js/content_checks.js"),
+    )
 
 
 @hooks.register("register_page_header_buttons")
