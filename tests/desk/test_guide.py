@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, override
 
 from desk.content_checks import check
 from desk.content_checks.findings import Rule
@@ -124,3 +125,19 @@ def test_the_guide_follows_its_own_rules() -> None:
 
 def test_the_root_of_the_guide_is_in_the_repository() -> None:
     assert FOLDER == settings.ROOT / "docs" / "editors"
+
+
+# Words of Wagtail's own screens that the guide quotes: a new version of Wagtail may call them otherwise.
+QUOTED = {
+    "premiers-pas": "Save draft|Saved|Preview|Checks|Status|Set schedule|History|Review this version|Edit this page",
+    "ecrire": "Checks|Issues found",
+    "publier": "Status|Set schedule|Lock|Compare with current version|Review this version|Publish|Unpublish|Move",
+}
+
+
+@pytest.mark.parametrize("name", QUOTED)
+def test_the_guide_calls_things_as_the_cms_does(name: str) -> None:
+    text = (FOLDER / f"{name}.md").read_text(encoding="utf-8").casefold().replace("\n", " ")
+    with override("fr"):
+        said = {label: gettext(label).casefold() for label in QUOTED[name].split("|")}
+    assert {label: french for label, french in said.items() if french not in text or french == label.casefold()} == {}

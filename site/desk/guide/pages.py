@@ -67,5 +67,5 @@ def render(text: str) -> Rendered:
     title, _, body = text.partition("\n")
     markdown = Markdown(extensions=["toc", "tables", "sane_lists", CmsExtension()])
     html = markdown.convert(body)
-    parts = [{"id": part["id"], "name": part["name"]} for part in markdown.toc_tokens]  # type: ignore[attr-defined]
+    parts = [{"id": part["id"], "name": part["name"]} for part in markdown.toc_tokens]
     return Rendered(title.lstrip("# ").strip(), html, parts)
