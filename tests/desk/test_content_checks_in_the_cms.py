@@ -198,3 +198,15 @@ def test_who_may_not_edit_a_page_reads_no_remarks_on_its_draft(db: None, page: C
     client.force_login(stranger)
     assert client.get(address).status_code in {302, 403}
     assert client.get(reverse("content_checks_form", args=[page("centre/territoire").pk])).status_code in {302, 403}
+
+
+@pytest.mark.parametrize("name", StoryBlock().child_blocks)
+def test_each_block_of_a_page_can_be_read(db: None, name: str) -> None:
+    """A new kind of block is read through, or its text is found; none breaks the editor's panel."""
+    story = StoryBlock()
+    block = story.child_blocks[name]
+    value = block.normalize(block.get_preview_value())
+    found = [piece for piece in block_pieces(block, value, "here") if piece.text]
+    if name in {"heading", "text", "highlight", "timeline", "numbered_cards", "sourced_note"}:
+        assert found
+    assert isinstance(check(found, "fr", timezone.localdate()), list)
