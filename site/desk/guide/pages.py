@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 FOLDER: Path = settings.ROOT / "docs" / "editors"
 PICTURES = FOLDER / "pictures"
-LISTED = re.compile(r"^- \[([^\]]+)\]\(([a-z-]+)\.md\)(?: ?: ?(.+))?$", re.MULTILINE)
+LISTED = re.compile(r"^- \[[^\]]+\]\(([a-z-]+)\.md\)(?: ?: ?(.+))?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,13 @@ class GuidePage:
 
 def contents() -> list[GuidePage]:
     found = LISTED.findall((FOLDER / "README.md").read_text(encoding="utf-8"))
-    return [GuidePage(name, title, about) for title, name, about in found]
+    return [GuidePage(name, title_of(FOLDER / f"{name}.md"), about) for name, about in found]
+
+
+def title_of(path: Path) -> str:
+    """The first line of a page, a heading of the first level."""
+    with path.open(encoding="utf-8") as lines:
+        return lines.readline().lstrip("# ").strip()
 
 
 class InTheCms(Treeprocessor):

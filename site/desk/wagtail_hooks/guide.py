@@ -17,9 +17,3 @@ def guide_urls() -> list[URLPattern]:
 @hooks.register("register_help_menu_item")
 def guide_menu_item() -> MenuItem:
     return MenuItem("Guide de la rédaction", reverse("guide"), icon_name="help", order=10)
-
-
-@hooks.register("construct_help_menu")
-def only_help_in_french(request: object, items: list[MenuItem]) -> None:
-    """Wagtail's own guide and news are in English, elsewhere; its keyboard shortcuts are here, in French."""
-    items[:] = [item for item in items if item.name != "editor-guide" and not item.name.startswith("whats-new-")]
