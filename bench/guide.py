@@ -110,7 +110,7 @@ def history(hand: Draughtsman) -> None:
     hand.draw("historique")
 
 
-STEPS: list[Callable[[Draughtsman], None]] = [sign_in, home, editor, blocks, preview, checks, publish, history]
+STEPS: list[Callable[[Draughtsman], None]] = [sign_in, home, editor, blocks, publish, preview, checks, history]
 
 
 @contextmanager
