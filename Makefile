@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PYTHONPATH := site:.
 
 .DEFAULT_GOAL := help
-.PHONY: help run password test check vulnerabilities audit pictures messages bench clean
+.PHONY: help run password test check vulnerabilities audit pictures guide messages bench clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -51,6 +51,9 @@ pictures: .venv/checks ## Every page type on a telephone and a desk, in four lan
 
 messages: .venv/checks ## Bring the catalogues of the public interface up to date, and compile them
 	@$(BIN)/python manage.py messages
+
+guide: .venv/checks ## Draw the pictures of the editors' guide anew, from the site as it is now
+	@$(BIN)/python -m bench.guide
 
 bench: .venv/checks ## Compare the servers that could serve the site
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r bench/requirements.txt

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 TEMPLATES: Path = settings.ROOT / "templates"
-PUBLIC = [path for path in TEMPLATES.rglob("*.html") if not {"desk", "admin"} & set(path.parts)]
+PUBLIC = [path for path in TEMPLATES.rglob("*.html") if not {"desk", "admin", "wagtailadmin"} & set(path.parts)]
 TAGS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 
 
