@@ -6,3 +6,6 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = "Pages du centre"
+
+    def ready(self) -> None:
+        from home.content import arrivals  # noqa: F401
