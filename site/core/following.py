@@ -23,6 +23,13 @@ def translations(page: Page) -> QuerySet[Page]:
     return page.get_translations().select_related("locale").order_by("path")
 
 
+def source_of(translation: Page) -> Page | None:
+    """The page that this one translates; nothing for a source page, or one that exists in its own language only."""
+    if translation.locale.language_code == settings.LANGUAGE_CODE:
+        return None
+    return translation.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
+
+
 def place_of(translation: Page, source_parent: Page) -> Page | None:
     """Where a translation belongs when its source hangs under this parent.
 
