@@ -12,7 +12,7 @@ from django.dispatch import receiver
 from wagtail.models import Page
 
 from home.content import permissions
-from home.content.reader import NAMESPACE, uuid
+from home.content.reader import translation_key
 
 
 @receiver(post_save)
@@ -21,7 +21,7 @@ def give_what_waits_for_this_page(sender: type, instance: Any, created: bool, ra
     if not created or raw or not isinstance(instance, Page):
         return
     for role in permissions.roles():
-        here = role.place and instance.translation_key == uuid.uuid5(NAMESPACE, role.place)
+        here = role.place and instance.translation_key == translation_key(role.place)
         if here and role.language in {"", instance.locale.language_code}:
             for group in Group.objects.filter(name=role.name):
                 permissions.give_on(instance, role, group)

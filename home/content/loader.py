@@ -153,6 +153,6 @@ class ContentLoader:
 
 
 def name_workflow() -> None:
-    """Wagtail's own workflow, of all pages, asks its moderators; it has an English name, and the editor speaks French."""
+    """Wagtail's own workflow, which asks its moderators about every page, gets a French name."""
     for model in (Workflow, GroupApprovalTask):
         model.objects.filter(name="Moderators approval").update(name="Relecture par la modération")

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from home.content.reader import NAMESPACE, uuid
+from home.content.reader import translation_key
 
 CRUD = ("view", "add", "change", "delete")
 FILES = {"wagtailimages": "image", "wagtaildocs": "document"}
@@ -129,7 +129,7 @@ def pages_of(role: Role) -> list[Page]:
     """The pages that exist today at the role's place."""
     if not role.place:
         return [Page.get_first_root_node()]
-    found = Page.objects.filter(translation_key=uuid.uuid5(NAMESPACE, role.place)).select_related("locale")
+    found = Page.objects.filter(translation_key=translation_key(role.place)).select_related("locale")
     return [page for page in found if role.language in {"", page.locale.language_code}]
 
 

@@ -9,14 +9,14 @@ import json
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.dispatch import receiver
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageQuerySet, Revision
 from wagtail.signals import page_slug_changed, post_page_move
 from wagtail_localize.models import TranslationSource
 
 
-def translations(page: Page) -> QuerySet[Page]:
+def translations(page: Page) -> PageQuerySet:
     """The other languages' versions of a source page; nothing for a translation, which leads nobody."""
     if page.locale.language_code != settings.LANGUAGE_CODE:
         return Page.objects.none()

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from django.contrib import messages
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -44,7 +43,7 @@ class Standing:
     total: int
 
     @classmethod
-    def of(cls, page: Page, user: AbstractBaseUser) -> Self | None:
+    def of(cls, page: Page, user: Any) -> Self | None:
         translation = translation_of(page)
         if translation is None:
             return None
@@ -52,7 +51,8 @@ class Standing:
         task = state.current_task_state if state else None
         in_review = bool(state and state.status == WorkflowState.STATUS_IN_PROGRESS)
         may = page.permissions_for_user(user)
-        may_review = in_review and "approve" in {name for name, *_ in task.task.specific.get_actions(page, user)}
+        actions = task.task.specific.get_actions(page, user) if task and in_review else []
+        may_review = "approve" in {name for name, *_ in actions}
         may_submit = may.can_edit() and not may.can_publish() and may.can_submit_for_moderation()
         total, done = translation.get_progress()
         return cls(page, task, in_review, may_review, may_submit, done, total)

@@ -96,4 +96,4 @@ class UpdateTranslationsView(update_translations.UpdateTranslationsView):
     """Synchroniser les pages traduites: the new French text comes up for translation, and nothing is published."""
 
     def get_form(self) -> UpdateTranslationsForm:
-        return UpdateTranslationsForm(self.request.POST or None)
+        return UpdateTranslationsForm(self.request.POST if self.request.method == "POST" else None)

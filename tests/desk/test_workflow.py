@@ -67,7 +67,7 @@ def test_only_active_moderators_with_an_address_are_told(page: Find, staff: Staf
 def test_a_change_is_asked_for_made_and_the_page_published(
     visitor: Client, editor: Client, moderator: Client, submitted: Page
 ) -> None:
-    action = f"/admin/pages/{submitted.pk}/workflow/action"
+    action = f"/admin/pages/workflow/action/{submitted.pk}"
     moderator.post(f"{action}/reject/{task_of(submitted).pk}/", {"comment": "Dites <où> & quand."})
     [(recipients, subject, body)] = letters()
     assert (recipients, subject) == (["edith@centre.example"], "À revoir : Une nouvelle")

@@ -15,7 +15,7 @@ def refused(request: HttpRequest, sentence: str) -> HttpResponse:
 @hooks.register("before_create_user")
 @hooks.register("before_edit_user")
 def make_no_superuser(request: HttpRequest, user: AbstractUser | None = None) -> HttpResponse | None:
-    if request.user.is_superuser:  # type: ignore[union-attr]
+    if request.user.is_superuser:
         return None
     if user and user.is_superuser:
         return refused(request, "Ce compte technique ne se modifie pas d’ici.")

@@ -1,4 +1,4 @@
-"""No alias is made without being asked for, and no translation by somebody of another language (docs/decisions/0002)."""
+"""No alias is made by accident, and no translation by somebody of another language (docs/decisions/0002)."""
 
 from typing import Any
 
