@@ -153,6 +153,9 @@ class ContentLoader:
 
 
 def name_workflow() -> None:
-    """Wagtail's own workflow, which asks its moderators about every page, gets a French name."""
-    for model in (Workflow, GroupApprovalTask):
-        model.objects.filter(name="Moderators approval").update(name="Relecture par la modération")
+    """Wagtail's own workflow, which asks its moderators about every page, gets French names.
+
+    The task's completes Wagtail's sentences: « Soumettre à … », « Envoyé vers … ».
+    """
+    for model, name in ((Workflow, "Relecture par la modération"), (GroupApprovalTask, "la modération")):
+        model.objects.filter(name="Moderators approval").update(name=name)

@@ -113,6 +113,18 @@ def test_a_translation_is_not_turned_into_an_alias(page: Find, staff: Staff) -> 
     assert "localize-convert-to-alias" not in menu
 
 
+@pytest.mark.parametrize(
+    ("group", "kept"), [("Traduction – العربية", True), ("Rédaction", True), ("Modération", False)]
+)
+def test_only_who_publishes_takes_a_page_out_of_translation(page: Find, staff: Staff, group: str, kept: bool) -> None:
+    translation = Translation.objects.get(
+        source__object_id=page("contact").translation_key, target_locale__language_code="ar"
+    )
+    staff(group).post(f"/admin/localize/translate/{translation.pk}/disable/")
+    translation.refresh_from_db()
+    assert translation.enabled is kept
+
+
 def test_copying_a_page_offers_no_alias(page: Find, staff: Staff) -> None:
     contact = page("centre/territoire")
     moderator = staff("Modération")

@@ -164,5 +164,6 @@ def test_an_administrator_manages_accounts_but_no_technical_one(staff: Staff, ad
 def test_every_page_goes_through_the_one_workflow(page: Find) -> None:
     workflow = Workflow.objects.get()
     assert workflow.name == "Relecture par la modération"
+    assert workflow.tasks[0].name == "la modération"
     assert [group.name for group in workflow.tasks[0].specific.groups.all()] == ["Modération"]
     assert page("centre/territoire", "ar").get_workflow() == workflow

@@ -23,12 +23,13 @@ ROOT: Path = settings.ROOT
 
 @dataclass(frozen=True)
 class Site:
-    """A running site: its address, and how the first editor signs in."""
+    """A running site: its address, how the first editor signs in, and what its commands run with."""
 
     url: str
     name: str
     password: str
     prepared_again: str
+    environment: dict[str, str]
 
 
 def free_port() -> int:
@@ -59,12 +60,14 @@ def needs_chromium() -> str:
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     needs_chromium()
-    environment = os.environ | {
+    port = free_port()
+    own = {
         "CIMB_VAR": str(tmp_path_factory.mktemp("var")),
         "DJANGO_SETTINGS_MODULE": "config.settings.base",
         "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
+        "SITE_URL": f"http://localhost:{port}",
     }
-    port = free_port()
+    environment = os.environ | own
     prepare = [sys.executable, "manage.py", "prepare", "--address", f"http://localhost:{port}"]
     said = [subprocess.check_output(prepare, cwd=ROOT, env=environment, text=True) for _ in range(2)]
     command = [
@@ -87,7 +90,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             name = re.search(r"nom\s+(\S+)", said[0])
             assert password is not None
             assert name is not None
-            yield Site(f"http://localhost:{port}", name[1], password[1], said[1])
+            yield Site(f"http://localhost:{port}", name[1], password[1], said[1], own)
         finally:
             server.terminate()
             server.wait(20)

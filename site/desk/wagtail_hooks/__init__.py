@@ -1,5 +1,5 @@
 """What the staff's side adds to Wagtail, one idea a file; Wagtail finds them through this package."""
 
-from desk.wagtail_hooks import accounts, aliases, damage, translations, workflow
+from desk.wagtail_hooks import accounts, damage, translating, translations, workflow
 
-__all__ = ["accounts", "aliases", "damage", "translations", "workflow"]
+__all__ = ["accounts", "damage", "translating", "translations", "workflow"]

@@ -3,10 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.views.decorators.http import require_POST
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail_localize.models import Translation
+from wagtail_localize.views import edit_translation
 
 from desk.translating import SubmitPageTranslationView, UpdateTranslationsView
 
@@ -16,12 +21,22 @@ def no_alias(request: HttpRequest, page_id: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[page_id]))
 
 
+@require_POST
+def stop_translation(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Taking a page out of wagtail-localize is for those who answer for what is published."""
+    page = get_object_or_404(Translation, pk=translation_id).get_target_instance()
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    return edit_translation.stop_translation(request, translation_id)
+
+
 @hooks.register("register_admin_urls", order=-1)
 def instead_of_wagtail_localize() -> list[URLPattern]:
     """The same addresses as its own, and found before them."""
     return [
         path("localize/submit/page/<int:page_id>/", SubmitPageTranslationView.as_view()),
         path("localize/update/<int:translation_source_id>/", UpdateTranslationsView.as_view()),
+        path("localize/translate/<int:translation_id>/disable/", stop_translation),
         path("localize/page/<int:page_id>/convert_to_alias/", no_alias),
     ]
 
