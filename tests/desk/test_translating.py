@@ -1,5 +1,6 @@
 """Beginning and updating translations: no alias, nothing published in French, each language by its own people."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -98,6 +99,21 @@ def test_updating_translations_publishes_nothing(page: Find, staff: Staff, group
     assert "Nous écrire autrement" not in visitor.get("/ar/contact/").content.decode()
     source.refresh_from_db()
     assert source.as_instance().title == "Nous écrire autrement"
+
+
+def test_a_translator_takes_the_new_french_text_from_the_translation(page: Find, staff: Staff) -> None:
+    contact, arabic = page("contact"), page("contact", "ar")
+    contact.title = "Nous écrire autrement"
+    contact.save_revision().publish()
+    translator = staff("Traduction – العربية")
+    address = f"/admin/pages/{arabic.pk}/edit/"
+    tree = BeautifulSoup(translator.get(address).content, "html.parser")
+    way = tree.find("a", string=re.compile("Prendre le nouveau texte français"))
+    response = translator.post(way["href"], {"next": address})
+    assert response["Location"] == address
+    said = translator.get(address).content.decode()
+    assert "Nous écrire autrement" in said
+    assert "Prendre le nouveau texte français" not in said
 
 
 def test_a_translation_is_not_turned_into_an_alias(page: Find, staff: Staff) -> None:

@@ -112,6 +112,13 @@ def test_an_editor_cannot_schedule_past_the_moderation(visitor: Client, editor: 
     assert visitor.get("/fr/actualites/une-nouvelle/").status_code == 404
 
 
+def test_a_mail_server_that_is_wrong_stops_nobody(page: Find, editor: Client, moderator: Client, settings: Any) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST = "mail.invalid"
+    editor.post(f"/admin/pages/add/home/newspage/{page('actualites').pk}/", news(**{"action-submit": "1"}))
+    assert Page.objects.get(slug="une-nouvelle").workflow_in_progress
+
+
 # -- Translations --------------------------------------------------------------------------
 
 

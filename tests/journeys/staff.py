@@ -51,9 +51,6 @@ def member(site: Site, open_context: Callable[..., BrowserContext], name: str, g
 def letters(site: Site) -> list[EmailMessage]:
     """The letters that the site has written so far, oldest first."""
     folder = Path(site.environment["CIMB_VAR"]) / "mail"
-    found = []
-    for file in sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime_ns):
-        for letter in file.read_bytes().split(b"\n" + b"-" * 79 + b"\n"):
-            if letter.strip():
-                found.append(email.message_from_bytes(letter.lstrip(), policy=email.policy.default))
-    return found
+    files = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime_ns)
+    raw = [letter for file in files for letter in file.read_bytes().split(b"\n" + b"-" * 79 + b"\n") if letter.strip()]
+    return [email.message_from_bytes(letter.lstrip(), policy=email.policy.default) for letter in raw]
