@@ -86,3 +86,28 @@ def test_a_translation_is_not_moved_away_from_its_source(page: Find, staff: Staf
     said = staff("Modération").post(address, follow=True).content.decode()
     assert "déplacez la page française" in said
     assert page("centre/territoire", "nl").get_parent() == page("centre", "nl").page_ptr
+
+
+@pytest.mark.parametrize(
+    ("action", "language", "form"),
+    [("delete", "fr", {}), ("unpublish", "fr", {}), ("move", "nl", {"chooser": "above"})],
+)
+def test_several_pages_at_once_leave_no_translation_behind(
+    page: Find, staff: Staff, action: str, language: str, form: dict[str, str]
+) -> None:
+    territory, destination = page("centre/territoire", language), page("vous-arrivez", language)
+    address = f"/admin/bulk/wagtailcore/page/{action}/?id={territory.pk}&next=/admin/"
+    chosen = dict.fromkeys(form, destination.pk) | {"next": "/admin/"}
+    said = staff("Administration").post(address, chosen, follow=True).content.decode()
+    assert "Faites-le page par page" in said
+    after = page("centre/territoire", language)
+    assert (after.live, after.url_path) == (True, territory.url_path)
+
+
+def test_several_pages_without_translations_are_done_at_once(page: Find, staff: Staff) -> None:
+    for code in ("nl", "en"):
+        assert page("centre/territoire", code).live
+    found = "&".join(f"id={page('centre/territoire', code).pk}" for code in ("nl", "en"))
+    staff("Modération").post(f"/admin/bulk/wagtailcore/page/unpublish/?{found}&next=/admin/", {"next": "/admin/"})
+    assert not any(page("centre/territoire", code).live for code in ("nl", "en"))
+    assert page("centre/territoire").live

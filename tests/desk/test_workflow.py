@@ -43,7 +43,8 @@ def task_of(page: Page) -> TaskState:
 
 @pytest.fixture
 def submitted(page: Find, editor: Client, moderator: Client) -> Page:
-    editor.post(f"/admin/pages/add/home/newspage/{page('actualites').pk}/", news(**{"action-submit": "1"}))
+    form = news(**{"action-submit": "1", "comment_notifications": "on"})  # the editor's box, checked from the start
+    editor.post(f"/admin/pages/add/home/newspage/{page('actualites').pk}/", form)
     letters()
     return Page.objects.get(slug="une-nouvelle")
 
@@ -75,6 +76,9 @@ def test_a_change_is_asked_for_made_and_the_page_published(
     assert "Dites <où> & quand." in body
     assert f"http://localhost:8000/admin/pages/{submitted.pk}/edit/" in body
 
+    said = editor.get(f"/admin/pages/{submitted.pk}/edit/").content.decode()
+    assert "La modération demande un changement : « Dites &lt;où&gt; &amp; quand. »" in said
+    assert "Soumettre de nouveau à la modération" in said
     editor.post(f"/admin/pages/{submitted.pk}/edit/", news(title="À Mons, lundi", **{"action-submit": "1"}))
     assert [letter[0] for letter in letters()] == [["moussa@centre.example"]]
     assert visitor.get("/fr/actualites/une-nouvelle/").status_code == 404
@@ -86,6 +90,36 @@ def test_a_change_is_asked_for_made_and_the_page_published(
     assert "http://localhost:8000/fr/actualites/une-nouvelle/" in body
     assert "Merci !" in body
     assert "À Mons, lundi" in visitor.get("/fr/actualites/une-nouvelle/").content.decode()
+
+
+def test_who_reviews_publishes_by_approving(editor: Client, moderator: Client, submitted: Page, page: Find) -> None:
+    reviewed = moderator.get(f"/admin/pages/{submitted.pk}/edit/").content.decode()
+    assert "Approuver et Publier" in reviewed
+    assert "action-publish" not in reviewed
+    assert "action-publish" in moderator.get(f"/admin/pages/{page('contact').pk}/edit/").content.decode()
+
+
+def test_a_comment_in_the_margin_is_mailed_in_french(editor: Client, moderator: Client, submitted: Page) -> None:
+    comment = {
+        "comments-TOTAL_FORMS": "1",
+        "comments-0-id": "",
+        "comments-0-contentpath": "title",
+        "comments-0-text": "Plus court ?",
+        "comments-0-position": "",
+        "comments-0-resolved": "",
+        "comments-0-DELETE": "",
+        "comments-0-replies-TOTAL_FORMS": "0",
+        "comments-0-replies-INITIAL_FORMS": "0",
+        "comments-0-replies-MIN_NUM_FORMS": "0",
+        "comments-0-replies-MAX_NUM_FORMS": "1000",
+    }
+    moderator.post(f"/admin/pages/{submitted.pk}/edit/", news(**comment))
+    [(recipients, subject, body)] = letters()
+    assert recipients == ["edith@centre.example"]
+    assert subject == "Commentée : Une nouvelle"
+    assert "Plus court ?" in body
+    assert "Moussa a commenté une page que vous suivez" in body
+    assert f"http://localhost:8000/admin/pages/{submitted.pk}/edit/" in body
 
 
 def test_the_moderation_schedules_and_the_letter_says_when(visitor: Client, moderator: Client, submitted: Page) -> None:

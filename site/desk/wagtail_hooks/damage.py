@@ -1,7 +1,9 @@
 """Before a page is moved, withdrawn or deleted: what becomes of its translations, said and done."""
 
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.views import View
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page, PageQuerySet
@@ -70,3 +72,22 @@ def delete_no_translation_that_is_not_yours(request: HttpRequest, page: Page) ->
         "Demandez à la modération.",
     )
     return HttpResponseRedirect(reverse("wagtailadmin_explore", args=[page.get_parent().pk]))
+
+
+@hooks.register("before_bulk_action")
+def one_by_one(request: HttpRequest, action_type: str, objects: list[Model], view: View) -> HttpResponse | None:
+    """Wagtail's actions on several pages at once ask nothing about translations: these pages are done one by one."""
+    pages = [page for page in objects if isinstance(page, Page)]
+    if action_type == "move":
+        kept = [page for page in pages if following.source_of(page)]
+        reason = "une traduction suit sa page française, et ne se déplace pas seule"
+    elif action_type in {"delete", "unpublish"}:
+        kept = [page for page in pages if following.translations(page).exists()]
+        reason = "ses traductions partiraient avec elle, et vous devez voir lesquelles"
+    else:
+        return None
+    if not kept:
+        return None
+    titles = ", ".join(f"« {page.title} »" for page in kept)
+    messages.error(request, f"Faites-le page par page pour {titles} : {reason}.")
+    return HttpResponseRedirect(reverse("wagtailadmin_explore", args=[kept[0].get_parent().pk]))
