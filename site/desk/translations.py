@@ -49,6 +49,7 @@ MEANINGS = {
 class Cell:
     """One page in one language."""
 
+    code: str
     page: Page | None
     state: TranslationState | None
 
@@ -86,8 +87,8 @@ def table(codes: list[str]) -> list[dict[str, Any]]:
     for source in (
         published.published().filter(depth__gt=1, locale__language_code=settings.LANGUAGE_CODE).order_by("path")
     ):
-        found = [by_place.get((source.translation_key, code)) for code in codes]
-        cells = [Cell(page, getattr(page, "translation_state", None)) for page in found]
+        found = {code: by_place.get((source.translation_key, code)) for code in codes}
+        cells = [Cell(code, page, getattr(page, "translation_state", None)) for code, page in found.items()]
         rows.append({"source": source, "cells": cells})
     return rows
 

@@ -1,5 +1,31 @@
 """What the staff's side adds to Wagtail, one idea a file; Wagtail finds them through this package."""
 
-from desk.wagtail_hooks import branding, content_checks, guide, home, links, menu, reviews, translations
+from desk.wagtail_hooks import (
+    accounts,
+    branding,
+    content_checks,
+    damage,
+    guide,
+    home,
+    links,
+    menu,
+    reviews,
+    translating,
+    translations,
+    workflow,
+)
 
-__all__ = ["branding", "content_checks", "guide", "home", "links", "menu", "reviews", "translations"]
+__all__ = [
+    "accounts",
+    "branding",
+    "content_checks",
+    "damage",
+    "guide",
+    "home",
+    "links",
+    "menu",
+    "reviews",
+    "translating",
+    "translations",
+    "workflow",
+]
