@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
@@ -33,6 +34,13 @@ UPLOADED = {"default-src": "'none'", "style-src": "'unsafe-inline'", "sandbox": 
 PERMISSIONS = ", ".join(
     f"{feature}=()" for feature in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 )
+
+
+class CompressText(GZipMiddleware):
+    """Django's compression, but not of files: most are compressed already, and a part must stay the bytes it was."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        return response if isinstance(response, FileResponse) else super().process_response(request, response)
 
 
 def written(policy: dict[str, str]) -> str:

@@ -1,5 +1,5 @@
 """What the staff's side adds to Wagtail, one idea a file; Wagtail finds them through this package."""
 
-from desk.wagtail_hooks import translations
+from desk.wagtail_hooks import media, translations
 
-__all__ = ["translations"]
+__all__ = ["media", "translations"]
