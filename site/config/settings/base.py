@@ -183,7 +183,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "desk.media.forms.ImageForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "desk.media.forms.DocumentForm"
 # What browsers show, what Wagtail can turn into it (HEIC, from telephones), and drawings, cleaned when they arrive.
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "svg", "webp"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024  # a telephone's best photograph; more is a scan or a mistake
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000  # a telephone's best photograph; more is a scan or a mistake
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # 48 million is a telephone's most; unfolded it takes 200 MB of memory
 # Without a word in the template: keep what every browser shows, and never turn a photograph into a heavy PNG.
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "webp", "webp": "webp", "heic": "jpeg"}
@@ -195,7 +195,7 @@ WAGTAILDOCS_EXTENSIONS = [
     *("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "ics"),
     *("vtt", "mp4", "webm", "mp3", "m4a", "ogg"),
 ]
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 100 * 1024 * 1024  # ten minutes of video; deploy/nginx.conf lets a little more through
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 100_000_000  # ten minutes of video; deploy/nginx.conf lets a little more through
 WAGTAILDOCS_CONTENT_TYPES = {"vtt": "text/vtt", "ics": "text/calendar", "csv": "text/csv", "m4a": "audio/mp4"}
 WAGTAILDOCS_INLINE_CONTENT_TYPES = [
     *("application/pdf", "text/vtt"),

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='siteimage',
             name='is_decorative',
-            field=models.BooleanField(default=False, help_text='Image décorative : elle n’apprend rien au lecteur.', verbose_name='image décorative'),
+            field=models.BooleanField(default=False, help_text='Elle n’apprend rien au lecteur : un motif, une photo d’ambiance. Les lecteurs d’écran la passent.', verbose_name='image décorative'),
         ),
         migrations.AddField(
             model_name='siteimage',

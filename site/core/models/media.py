@@ -54,7 +54,9 @@ class SiteImage(Credited, AbstractImage):
     """
 
     is_decorative = models.BooleanField(
-        "image décorative", default=False, help_text="Image décorative : elle n’apprend rien au lecteur."
+        "image décorative",
+        default=False,
+        help_text="Elle n’apprend rien au lecteur : un motif, une photo d’ambiance. Les lecteurs d’écran la passent.",
     )
 
     objects = SiteImageQuerySet.as_manager()
@@ -118,3 +120,8 @@ class SiteDocument(Credited, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
         verbose_name_plural = "documents"
+
+    def clean(self) -> None:
+        """Wagtail's check of the name's end; where the file was refused already, its sentence is enough."""
+        if self.file:
+            super().clean()

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import FileField
-from django.template.defaultfilters import filesizeformat
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.images.fields import WagtailImageField
 
@@ -18,8 +17,12 @@ EMPTY = "Ce fichier est vide. Vérifiez qu’il s’ouvre sur votre ordinateur, 
 MISSING = "Choisissez un fichier."
 
 
+def in_words(most: int) -> str:
+    return f"{most // 1_000_000} Mo"
+
+
 def too_large(most: int, advice: str) -> str:
-    return f"Ce fichier est trop lourd : au plus {filesizeformat(most)}. {advice}"
+    return f"Ce fichier est trop lourd : au plus {in_words(most)}. {advice}"
 
 
 class PictureField(WagtailImageField):
@@ -34,7 +37,7 @@ class PictureField(WagtailImageField):
         advice = "Réduisez l’image à 4000 points de large, ou enregistrez-la en JPEG, puis ajoutez-la à nouveau."
         self.help_text = (
             f"JPEG pour une photo, PNG ou SVG pour un dessin ; aussi WebP, AVIF, GIF et HEIC. "
-            f"Au plus {filesizeformat(self.max_upload_size)}."
+            f"Au plus {in_words(self.max_upload_size)}."
         )
         self.error_messages |= {
             "required": MISSING,
@@ -77,7 +80,7 @@ class SentDocumentField(WagtailDocumentField):
         self.widget.attrs["accept"] = ",".join(f".{kind}" for kind in settings.WAGTAILDOCS_EXTENSIONS)
         self.help_text = (
             "PDF de préférence ; aussi Word, Excel, PowerPoint, LibreOffice, CSV, texte, agenda (ICS), MP3, MP4, WebM "
-            f"et sous-titres (VTT). Au plus {filesizeformat(self.max_upload_size)}."
+            f"et sous-titres (VTT). Au plus {in_words(self.max_upload_size)}."
         )
         self.error_messages |= {
             "required": MISSING,

@@ -29,6 +29,13 @@ AUTHOR = "Ces droits demandent de nommer l’auteur ou l’autrice : écrivez so
 COLLECTION = "Une collection range les fichiers ; une collection privée en limite la lecture."
 
 
+class SecureURLField(forms.URLField):
+    """An address typed without its beginning is one of https, as Django itself will have it from version 6."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(assume_scheme="https", **kwargs)
+
+
 class UploadForm(forms.ModelForm):
     """What pictures and documents have in common: a readable title, an author where one is due, twins noticed."""
 
@@ -43,7 +50,6 @@ class UploadForm(forms.ModelForm):
             old = self.fields["file"]
             self.fields["file"] = self.file_field(label="Fichier", required=old.required, widget=old.widget)
             self.fields["title"].required = False
-            self.fields["title"].help_text = "Laissez vide pour le tirer du nom du fichier."
         else:
             self.fields["title"].help_text = self.notice_of_twins()
         if "collection" in self.fields:
@@ -112,6 +118,7 @@ class ImageForm(UploadForm, BaseImageForm):
     edit_url_name = "wagtailimages:edit"
 
     class Meta(BaseImageForm.Meta):
+        field_classes = {"source": SecureURLField}
         labels = {"description": "Texte alternatif", "title": "Titre (pour retrouver l’image)"}
         help_texts = {
             "description": "Ce que l’image apprend, en une phrase, pour qui ne la voit pas. Ni « image de », ni le crédit."
@@ -138,3 +145,8 @@ class DocumentForm(UploadForm, BaseDocumentForm):
 
     class Meta(BaseDocumentForm.Meta):
         labels = {"title": "Titre"}
+        field_classes = {"source": SecureURLField}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].required = not self.is_bound or self.asked("language")

@@ -27,6 +27,7 @@ class PicturesToDescribeView(ReportView):
 
     page_title = "Images à décrire"
     header_icon = "image"
+    results_template_name = "desk/images_to_describe_results.html"
     index_url_name = "images_to_describe"
     index_results_url_name = "images_to_describe_results"
     permission_policy = permission_policy
@@ -50,7 +51,7 @@ class PicturesToDescribeView(ReportView):
     @property
     def columns(self) -> list[Any]:
         return [
-            ImagePreviewColumn("preview", label="Aperçu", accessor="image", classname="image-preview"),
+            ImagePreviewColumn("preview", label="Aperçu", accessor="image", classname="image-preview", width="20%"),
             TitleColumn("title", label="Titre", sort_key="title", get_url=self.edit_url),
             UsageCountColumn("usage_count", label="Utilisée", sort_key="usage_count"),
             DateColumn("created_at", label="Ajoutée", sort_key="created_at"),

@@ -39,3 +39,9 @@ def pictures_menu_item() -> MenuItem:
 def readable_titles() -> SafeString:
     """Wagtail fills a title from the file's name in the browser; its event is where to make it readable."""
     return format_html('<script type="module" src="{}"></script>', static("desk/js/titles.js"))
+
+
+@hooks.register("insert_global_admin_css")
+def upload_styles() -> SafeString:
+    """The chooser shows the forms on any page."""
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/css/media.css"))
