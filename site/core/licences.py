@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Licence(models.TextChoices):
-    """In the editors' words. The values are stored; the notation is what the public reads, the same in all languages."""
+    """In the editors' words. The values are stored; the public reads the notation, the same in all languages."""
 
     OWN = "own", "Fait par le centre"
     PERMISSION = "permission", "© Tous droits réservés, utilisé avec autorisation"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
 from django.utils import translation
@@ -39,7 +39,7 @@ PERMISSIONS = ", ".join(
 class CompressText(GZipMiddleware):
     """Django's compression, but not of files: most are compressed already, and a part must stay the bytes it was."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         return response if isinstance(response, FileResponse) else super().process_response(request, response)
 
 

@@ -119,6 +119,9 @@ def test_what_browsers_show_is_shown_the_rest_downloaded(
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
     assert not response.cookies
+    again = visitor.get(response.request["PATH_INFO"], headers={"if-none-match": response.headers["ETag"]})
+    assert again.status_code == 304
+    assert again.headers["Content-Security-Policy"] == response.headers["Content-Security-Policy"]
 
 
 def test_a_private_document_has_no_part_for_a_visitor(visitor: Client, document: Document) -> None:

@@ -1,5 +1,6 @@
 """A document's bytes must agree with the end of its name; what is refused says what to do instead."""
 
+import contextlib
 import io
 import zipfile
 
@@ -103,7 +104,7 @@ def test_an_extension_is_plain_or_nothing(name: str) -> None:
 
 @given(st.sampled_from(sorted(DOCUMENTS)), st.binary(max_size=400))
 def test_any_bytes_are_accepted_or_refused_never_an_error(kind: str, content: bytes) -> None:
-    try:
-        check_document(f"x.{kind}", io.BytesIO(content))
-    except RefusedError as error:
-        assert str(error).endswith(".")
+    file = io.BytesIO(content)
+    with contextlib.suppress(RefusedError):
+        check_document(f"x.{kind}", file)
+    assert not file.closed

@@ -47,7 +47,7 @@ class SiteImageQuerySet(ImageQuerySet):
         return self.filter(Q(description="") & Q(is_decorative=False))
 
 
-class SiteImage(Credited, AbstractImage):
+class SiteImage(Credited, AbstractImage):  # noqa: DJ008 (Wagtail's)
     """A picture. Wagtail's ``description`` is its alternative text, unless it is decorative.
 
     A block may give another text for its own context (Wagtail's ``ImageBlock``).
@@ -88,7 +88,7 @@ class SiteImage(Credited, AbstractImage):
 
     @property
     def default_alt_text(self) -> str:
-        """Empty for a decorative picture. Until somebody describes it, the title stands in, as everywhere in Wagtail."""
+        """Empty for a decorative picture; until somebody describes it, the title stands in, as Wagtail has it."""
         return "" if self.is_decorative else self.description or self.title
 
 
@@ -103,7 +103,7 @@ class SiteRendition(AbstractRendition):
         ]
 
 
-class SiteDocument(Credited, AbstractDocument):
+class SiteDocument(Credited, AbstractDocument):  # noqa: DJ008 (Wagtail's)
     """A file to download, in one language."""
 
     language = models.CharField(

@@ -54,7 +54,7 @@ def acts(element: Element) -> bool:
         return False
     if local(element.tag) in {"script", "handler", "listener", "iframe", "embed", "object"}:
         return True
-    return any(local(name).startswith("on") for name in element.keys()) or any(
+    return any(local(name).startswith("on") for name in element.attrib) or any(
         PROGRAM.search(value) for value in addresses(element)
     )
 

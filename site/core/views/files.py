@@ -9,7 +9,9 @@ one byte, and knows nothing of private documents. So their own views are kept, w
 import os
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import BinaryIO
+from io import BytesIO
+from mimetypes import guess_type
+from typing import cast
 
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
@@ -20,6 +22,7 @@ from core.byte_ranges import ByteRange, NotSatisfiableError, requested, still_th
 
 View = Callable[..., HttpResponseBase]
 BLOCK = 64 * 1024  # bytes sent at a time
+STILL = "default-src 'none'"  # Wagtail's own, with which browsers still show a PDF
 # A browser shows a recording in a page of its own making, to which the file's policy applies.
 PLAYED = "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'"
 
@@ -59,11 +62,12 @@ def cut(response: FileResponse, part: ByteRange) -> FileResponse:
     response.status_code = 206
     response.headers["Content-Range"] = part.content_range
     response.headers["Content-Length"] = str(len(part))
-    response.streaming_content = read_part(response.file_to_stream, part)
+    file = cast(BytesIO, response.file_to_stream)
+    response.streaming_content = read_part(file, part)
     return response
 
 
-def read_part(file: BinaryIO, part: ByteRange) -> Iterator[bytes]:
+def read_part(file: BytesIO, part: ByteRange) -> Iterator[bytes]:
     file.seek(part.first, os.SEEK_SET)
     left = len(part)
     while left and (block := file.read(min(BLOCK, left))):
@@ -74,7 +78,7 @@ def read_part(file: BinaryIO, part: ByteRange) -> Iterator[bytes]:
 @in_parts
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Pictures, from the folders that the address allows (config/urls.py)."""
-    return serve_static(request, path, document_root=settings.MEDIA_ROOT)
+    return serve_static(request, path, document_root=str(settings.MEDIA_ROOT))
 
 
 @in_parts
@@ -83,6 +87,8 @@ def document(request: HttpRequest, document_id: str, filename: str) -> HttpRespo
     response = wagtail_documents.serve(request, document_id, filename)
     if response.headers.get("Content-Encoding") == "None":
         del response.headers["Content-Encoding"]  # what Wagtail writes where there is none
-    if response.headers.get("Content-Type", "").startswith(("video/", "audio/")):
-        response.headers["Content-Security-Policy"] = PLAYED
+    # With a 304 too, whose headers replace those that the browser kept.
+    if isinstance(response, FileResponse) or response.status_code == 304:
+        kind = guess_type(filename)[0] or ""
+        response.headers["Content-Security-Policy"] = PLAYED if kind.startswith(("video/", "audio/")) else STILL
     return response

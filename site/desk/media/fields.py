@@ -50,7 +50,7 @@ class PictureField(WagtailImageField):
         }
 
     def to_python(self, data: Any) -> Any:
-        sent = FileField.to_python(self, data)
+        sent: Any = FileField.to_python(self, data)
         if sent is None:
             return None
         try:

@@ -39,6 +39,7 @@ class SecureURLField(forms.URLField):
 class UploadForm(forms.ModelForm):
     """What pictures and documents have in common: a readable title, an author where one is due, twins noticed."""
 
+    permission_policy: Any
     file_field: type[forms.FileField]
     edit_url_name = ""
     asks_about_twins = True
@@ -121,7 +122,8 @@ class ImageForm(UploadForm, BaseImageForm):
         field_classes = {"source": SecureURLField}
         labels = {"description": "Texte alternatif", "title": "Titre (pour retrouver l’image)"}
         help_texts = {
-            "description": "Ce que l’image apprend, en une phrase, pour qui ne la voit pas. Ni « image de », ni le crédit."
+            "description": "Ce que l’image apprend, en une phrase, pour qui ne la voit pas. "
+            "Ni « photo de… », ni le nom de l’auteur."
         }
 
     @property
