@@ -133,6 +133,31 @@ def test_a_drawing_is_cleaned_before_it_is_kept(editor: Client) -> None:
     assert kept.file_size == len(content)
 
 
+def test_heavy_files_that_wait_on_disk_are_treated_the_same(editor: Client) -> None:
+    """Django keeps what passes 2.5 MB in a file of its own, not in memory."""
+    inside = '<use href="https://evil.example/x.svg#a"/>' + '<path d="M0 0h9" fill="red"/>' * 100_000
+    editor.post(
+        "/admin/images/add/", {**DESCRIBED, "file": SimpleUploadedFile("plan.svg", SVG.format(inside).encode())}
+    )
+    noise = io.BytesIO()
+    Image.effect_noise((2000, 2000), 100).save(noise, "PNG")
+    assert noise.tell() > 2_621_440
+    editor.post("/admin/images/add/", {**DESCRIBED, "file": SimpleUploadedFile("bruit.png", noise.getvalue())})
+    assert b"evil.example" not in SiteImage.objects.get(title="Plan").file.read()
+    assert SiteImage.objects.get(title="Bruit").file.read() == noise.getvalue()
+
+
+@pytest.mark.parametrize("box", ["0 0 0 0", "0 0 nan nan", "0 0 1e9 1e9", "0 0 -5 -5", "a b c d", "0 0 5"])
+def test_a_drawing_of_an_odd_size_is_refused_or_shown_never_an_error(editor: Client, box: str) -> None:
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><path d="M0 0h9"/></svg>'
+    file = SimpleUploadedFile("dessin.svg", drawn.encode())
+    response = editor.post("/admin/images/add/", {**DESCRIBED, "file": file}, follow=True)
+    assert response.status_code == 200
+    assert editor.get("/admin/images/").status_code == 200
+    for image in SiteImage.objects.all():
+        assert editor.get(f"/admin/images/{image.pk}/").status_code == 200
+
+
 def test_a_picture_must_say_what_it_shows_or_that_it_shows_nothing(editor: Client) -> None:
     silent = editor.post("/admin/images/add/", {"title": "Fête", "description": " ", "credit": "", "file": picture()})
     assert "Si elle n’apprend rien, cochez" in errors(silent)

@@ -6,22 +6,10 @@ from typing import BinaryIO
 
 import filetype
 
+from core.uploads.advice import why_no_document
 from core.uploads.refused import RefusedError
 
 HEAD = 8192  # bytes that tell
-PICTURES = {"jpg", "jpeg", "png", "gif", "webp", "avif", "heic", "svg", "tif", "tiff", "bmp"}
-OLD_OFFICE = {
-    "doc": "docx",
-    "xls": "xlsx",
-    "ppt": "pptx",
-    "docm": "docx",
-    "xlsm": "xlsx",
-    "pptm": "pptx",
-    "rtf": "docx",
-}
-ARCHIVES = {"zip", "rar", "7z", "gz", "tar"}
-PROGRAMS = {"exe", "msi", "bat", "cmd", "ps1", "sh", "js", "vbs", "jar", "apk", "app", "com", "scr", "lnk", "py", "php"}
-WEB_PAGES = {"html", "htm", "xhtml", "shtml", "mht", "xml"}
 
 
 def is_pdf(head: bytes, file: BinaryIO) -> bool:
@@ -98,7 +86,7 @@ def check_document(name: str, file: BinaryIO) -> None:
     """Raises ``RefusedError`` unless the name's end is accepted and the bytes agree with it. The file is rewound."""
     extension = extension_of(name)
     if extension not in DOCUMENTS:
-        raise RefusedError(why_not(extension))
+        raise RefusedError(why_no_document(extension))
     file.seek(0)
     head = file.read(HEAD)
     agrees = DOCUMENTS[extension](head, file)
@@ -108,23 +96,3 @@ def check_document(name: str, file: BinaryIO) -> None:
             f"Ce fichier finit par « .{extension} » mais n’en est pas un : il est abîmé, ou son nom a été changé. "
             "Ouvrez-le dans son programme, enregistrez-le à nouveau, puis ajoutez-le."
         )
-
-
-def why_not(extension: str) -> str:
-    """Why a kind of document is refused, and what to do instead."""
-    if extension in PICTURES:
-        return "C’est une image : ajoutez-la sous « Images », pas sous « Documents »."
-    if extension in OLD_OFFICE:
-        return (
-            f"Le format « .{extension} » n’est pas accepté : il peut contenir des macros. "
-            f"Enregistrez le fichier en PDF, ou en « .{OLD_OFFICE[extension]} » si on doit pouvoir le modifier."
-        )
-    if extension in ARCHIVES:
-        return "Les archives ne s’ouvrent pas sur un téléphone. Ajoutez les fichiers qu’elle contient, un par un."
-    if extension in PROGRAMS or extension in WEB_PAGES:
-        return "Les programmes et les pages web ne sont pas acceptés, pour protéger ceux qui les ouvriraient."
-    named = f"Le format « .{extension} »" if extension else "Un fichier sans extension connue"
-    return (
-        f"{named} n’est pas accepté. Enregistrez-le en PDF ; sinon en Word, Excel, PowerPoint ou LibreOffice, "
-        "en CSV ou texte, et pour le son et l’image en MP3, MP4 ou WebM."
-    )

@@ -6,6 +6,7 @@ from typing import BinaryIO
 from PIL import Image
 from pillow_heif import register_heif_opener
 
+from core.uploads.advice import why_no_picture
 from core.uploads.kinds import extension_of
 from core.uploads.refused import RefusedError
 
@@ -15,22 +16,11 @@ BROKEN = "Ce fichier n’est pas une image lisible : il est abîmé, ou son nom 
 WRITTEN_AS = {"jpg": "JPEG", "heic": "HEIF"}
 
 
-def why_not(extension: str) -> str:
-    """Why a kind of picture is refused, and what to do instead."""
-    if extension == "pdf":
-        return "C’est un document : ajoutez-le sous « Documents », pas sous « Images »."
-    named = f"Le format « .{extension} » n’est pas accepté" if extension else "Ce format n’est pas accepté"
-    return (
-        f"{named} pour une image. Enregistrez-la en JPEG (photo) ou en PNG (dessin, capture d’écran), "
-        "puis ajoutez-la à nouveau."
-    )
-
-
 def check_name(name: str, accepted: list[str]) -> str:
     """The name's end, where it is one of those accepted; else raises ``RefusedError``."""
     extension = extension_of(name)
     if extension not in accepted:
-        raise RefusedError(why_not(extension))
+        raise RefusedError(why_no_picture(extension))
     return extension
 
 

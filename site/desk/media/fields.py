@@ -9,7 +9,7 @@ from django.forms import FileField
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.images.fields import WagtailImageField
 
-from core.uploads import kinds, pictures
+from core.uploads import advice, kinds, pictures
 from core.uploads.refused import RefusedError
 from core.uploads.svg import cleaned_svg
 
@@ -34,7 +34,7 @@ class PictureField(WagtailImageField):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        advice = "Réduisez l’image à 4000 points de large, ou enregistrez-la en JPEG, puis ajoutez-la à nouveau."
+        lighter = "Réduisez l’image à 4000 points de large, ou enregistrez-la en JPEG, puis ajoutez-la à nouveau."
         self.help_text = (
             f"JPEG pour une photo, PNG ou SVG pour un dessin ; aussi WebP, AVIF, GIF et HEIC. "
             f"Au plus {in_words(self.max_upload_size)}."
@@ -43,9 +43,9 @@ class PictureField(WagtailImageField):
             "required": MISSING,
             "empty": EMPTY,
             "invalid_image": pictures.BROKEN,
-            "invalid_image_extension": pictures.why_not(""),
-            "file_too_large": too_large(self.max_upload_size, advice),
-            "file_too_large_unknown_size": too_large(self.max_upload_size, advice),
+            "invalid_image_extension": advice.why_no_picture(""),
+            "file_too_large": too_large(self.max_upload_size, lighter),
+            "file_too_large_unknown_size": too_large(self.max_upload_size, lighter),
             "file_too_many_pixels": pictures.too_many_pixels(self.max_image_pixels),
         }
 
@@ -76,7 +76,9 @@ class SentDocumentField(WagtailDocumentField):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        advice = "Enregistrez-le dans une qualité plus légère (un PDF : « taille réduite »), puis ajoutez-le à nouveau."
+        lighter = (
+            "Enregistrez-le dans une qualité plus légère (un PDF : « taille réduite »), puis ajoutez-le à nouveau."
+        )
         self.widget.attrs["accept"] = ",".join(f".{kind}" for kind in settings.WAGTAILDOCS_EXTENSIONS)
         self.help_text = (
             "PDF de préférence ; aussi Word, Excel, PowerPoint, LibreOffice, CSV, texte, agenda (ICS), MP3, MP4, WebM "
@@ -85,8 +87,8 @@ class SentDocumentField(WagtailDocumentField):
         self.error_messages |= {
             "required": MISSING,
             "empty": EMPTY,
-            "file_too_large": too_large(self.max_upload_size, advice),
-            "file_too_large_unknown_size": too_large(self.max_upload_size, advice),
+            "file_too_large": too_large(self.max_upload_size, lighter),
+            "file_too_large_unknown_size": too_large(self.max_upload_size, lighter),
         }
 
     def to_python(self, data: Any) -> Any:

@@ -56,7 +56,7 @@ class UploadForm(forms.ModelForm):
         if "collection" in self.fields:
             self.fields["collection"].help_text = COLLECTION
         self.fields["tags"].help_text = "Des mots pour retrouver le fichier, séparés par des virgules."
-        if self.add_prefix("keep_both") in self.data:
+        if "file" in self.fields and self.asked("keep_both"):
             self.offer_to_keep_both()
 
     def asked(self, name: str) -> bool:
@@ -100,7 +100,10 @@ class UploadForm(forms.ModelForm):
             self.add_error("file", ValidationError(sentence, code="twin"))
 
     def offer_to_keep_both(self) -> None:
+        """Adds the choice, right after the file that it is about."""
         self.fields["keep_both"] = forms.BooleanField(label="Garder les deux", required=False)
+        names = [name for name in self.fields if name != "keep_both"]
+        self.order_fields([*names[: names.index("file") + 1], "keep_both"])
 
     def notice_of_twins(self) -> str:
         """After a sending in bulk: the file is kept, and who sent it learns that it was there before."""
