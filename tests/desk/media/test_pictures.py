@@ -145,3 +145,30 @@ def test_the_report_shows_only_what_one_may_change(client: Client, editor: Clien
     other = django_user_model.objects.create_user("lectrice", password="x")
     client.force_login(other)
     assert client.get("/admin/reports/images-to-describe/").status_code == 302
+
+
+def test_where_a_photograph_was_taken_is_not_published(editor: Client, visitor: Client) -> None:
+    """A telephone writes the place into the file: the original is not given out, what pages show does not have it."""
+    exif = Image.Exif()
+    exif[0x0112] = 6  # held upright
+    exif.get_ifd(0x8825).update({1: "N", 2: (50.0, 27.0, 15.0), 3: "E", 4: (3.0, 57.0, 8.0)})
+    file = io.BytesIO()
+    Image.new("RGB", (400, 300), "red").save(file, "JPEG", exif=exif)
+    assert Image.open(io.BytesIO(file.getvalue())).getexif().get_ifd(0x8825)
+    editor.post("/admin/images/add/", {**DESCRIBED, "file": SimpleUploadedFile("place.jpg", file.getvalue())})
+    image = SiteImage.objects.get()
+    assert visitor.get(image.file.url).status_code == 404
+    for shown in ("original", "width-200", "fill-100x100|format-webp", "width-200|format-avif", "width-100|format-png"):
+        address = image.get_rendition(shown).url
+        content = b"".join(visitor.get(address).streaming_content)
+        found = Image.open(io.BytesIO(content))
+        assert not dict(found.getexif()), shown
+        assert found.width < found.height or found.width == found.height == 100
+
+
+@pytest.mark.parametrize("size", [(1, 20_000), (20_000, 1), (1, 1)])
+def test_a_picture_of_an_odd_shape_can_be_listed(editor: Client, size: tuple[int, int]) -> None:
+    editor.post("/admin/images/add/", {**DESCRIBED, "file": picture(size=size)})
+    image = SiteImage.objects.get()
+    assert editor.get("/admin/images/").status_code == 200
+    assert editor.get(f"/admin/images/{image.pk}/").status_code == 200
