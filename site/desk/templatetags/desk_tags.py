@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template import Context
 from wagtail.models import Page, ReferenceIndex
 
@@ -38,11 +39,12 @@ def translation_moderation(context: Context) -> dict[str, Any]:
 
 @register.inclusion_tag("desk/linking_pages.html", takes_context=True)
 def linking_pages(context: Context) -> dict[str, Any]:
-    """The pages whose links would break, before a page is withdrawn or deleted."""
+    """The pages whose links would break, before a page is withdrawn or deleted: the source language's first."""
     page = context.get("page")
     if not isinstance(page, Page):
         return {"pages": [], "more": 0}
     sources = [source for source, _ in ReferenceIndex.get_references_to(page).group_by_source_object()]
     found = [source for source in sources if isinstance(source, Page) and source.alias_of_id is None]
+    found.sort(key=lambda source: (source.locale.language_code != settings.LANGUAGE_CODE, source.path))
     named = [{"page": source, "language": languages.autonym(source.locale.language_code)} for source in found]
     return {"pages": named[:SHOWN], "more": len(named[SHOWN:])}
