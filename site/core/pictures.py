@@ -45,7 +45,7 @@ def pictures_in(value: Any) -> Iterator[SiteImage]:
 
 
 def prefetch_renditions(stream: StreamValue) -> None:
-    """Fetches the renditions of all pictures in the stream at once, as ``SiteImage.objects.prefetch_renditions`` does."""
+    """Fetches the renditions of all pictures in the stream at once (``SiteImage.objects.prefetch_renditions``)."""
     pictures = list(pictures_in(stream))
     if pictures:
         renditions = Prefetch("renditions", queryset=SiteRendition.objects.all(), to_attr="prefetched_renditions")

@@ -1,6 +1,6 @@
 from typing import Any
 
-from wagtail.blocks import CharBlock, EmailBlock, RegexBlock, StructBlock
+from wagtail.blocks import EmailBlock, RegexBlock, StructBlock
 from wagtail.blocks import TextBlock as PlainTextBlock
 from wagtail.models import Site
 from wagtail.snippets.blocks import SnippetChooserBlock

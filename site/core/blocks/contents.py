@@ -11,7 +11,9 @@ class ContentsBlock(StaticBlock):
     class Meta:
         icon = "list-ul"
         label = "Sommaire"
-        description = "La liste des intertitres de la page. Une page longue en a déjà un : à placer ailleurs, si besoin."
+        description = (
+            "La liste des intertitres de la page. Une page longue en a déjà un : à placer ailleurs, si besoin."
+        )
         admin_text = "Les intertitres de la page, en liens. Rien à remplir."
         template = "core/blocks/contents_block.html"
         preview_value = None

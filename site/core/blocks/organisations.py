@@ -7,7 +7,9 @@ from core.models.people import Organisation
 
 
 class OrganisationsBlock(StructBlock):
-    organisations = ListBlock(SnippetChooserBlock("core.Organisation", label="Organisation"), label="Organisations")
+    organisations = ListBlock(
+        SnippetChooserBlock("core.Organisation", label="Organisation"), label="Organisations", min_num=1
+    )
 
     class Meta:
         icon = "home"

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from babel.dates import format_skeleton
@@ -15,8 +15,8 @@ from wagtail.blocks import StreamValue
 from wagtail.images.models import Picture
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
-from core.models.media import SiteImage
 from core import languages, outline, pictures
+from core.models.media import SiteImage
 from core.templatetags.core_tags import active, conventions, own_digits
 
 register = template.Library()
@@ -76,10 +76,15 @@ def year(day: date) -> str:
     return own_digits(str(day.year))
 
 
+def numbering_system() -> Literal["default", "latn"]:
+    """That of decimal and grouping signs, which go with the digits that ``own_digits`` writes."""
+    return "default" if conventions().default_numbering_system == "arabext" else "latn"
+
+
 @register.filter
 def decimal(value: Any) -> str:
     """A number with the active language's digits, grouping and decimal sign; no useless zeros."""
-    return own_digits(format_decimal(value, locale=conventions()))
+    return own_digits(format_decimal(value, locale=conventions(), numbering_system=numbering_system()))
 
 
 @register.filter
@@ -91,7 +96,9 @@ def file_size(size: int | None) -> str:
     while amount >= 1000 and step < len(SIZES) - 1:
         amount, step = amount / 1000, step + 1
     pattern = "#,##0.#" if step > 1 else "#,##0"
-    written = format_unit(amount, f"digital-{SIZES[step]}", "short", format=pattern, locale=conventions())
+    written = format_unit(
+        amount, f"digital-{SIZES[step]}", "short", pattern, locale=conventions(), numbering_system=numbering_system()
+    )
     return own_digits(written)
 
 
