@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.template.loader import get_template
 from wagtail.blocks import Block, ListBlock, StreamBlock, StructBlock
 from wagtail.images.blocks import ImageBlock
@@ -10,6 +11,7 @@ from wagtail.images.blocks import ImageBlock
 from core.blocks import StoryBlock
 
 STORY = StoryBlock()
+DOCUMENT = settings.ROOT / "docs" / "editors" / "blocs.md"
 BLOCKS = pytest.mark.parametrize("block", STORY.child_blocks.values(), ids=list(STORY.child_blocks))
 
 
@@ -49,6 +51,11 @@ def test_each_block_has_a_template_named_after_itself(block: Block) -> None:
 def test_no_two_blocks_look_the_same_to_an_editor() -> None:
     labels = [block.label for block in STORY.child_blocks.values()]
     assert len(set(labels)) == len(labels)
+
+
+@BLOCKS
+def test_each_block_is_in_the_editors_documents(block: Block) -> None:
+    assert f"| {block.label} | {block.get_description()} |" in DOCUMENT.read_text(encoding="utf-8")
 
 
 @BLOCKS

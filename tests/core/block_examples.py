@@ -14,9 +14,11 @@ from wagtail.blocks import Block, BoundBlock, ListBlock, StreamBlock, StreamValu
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail.images.models import AbstractImage
+from wagtail.models import Locale
 
 from core.blocks import StoryBlock
 from core.models import SiteDocument, SiteImage
+from home.models import HomePage, StandardPage
 
 STORY = StoryBlock()
 NAMES = list(STORY.child_blocks)
@@ -96,3 +98,21 @@ def leaves(block: Block, value: Any) -> Iterator[tuple[Block, Any]]:
             yield from leaves(inner.block, inner.value)
     else:
         yield block, value
+
+
+def page_of_all_blocks() -> StandardPage:
+    """A published page with the example of every block, in the editor's order."""
+    french = Locale.objects.get(language_code="fr")
+    page = StandardPage(title="Tous les blocs", slug="tous-les-blocs", summary="Chaque bloc, une fois.", locale=french)
+    HomePage.objects.get(locale=french).add_child(instance=page)
+    examples = ((name, STORY.child_blocks[name]) for name in NAMES)
+    page.body = [{"type": name, "value": block.get_prep_value(block.get_preview_value())} for name, block in examples]
+    page.save_revision().publish()
+    return StandardPage.objects.get(pk=page.pk)
+
+
+def fill_library() -> None:
+    """A picture and a file of each kind, for the blocks that show some."""
+    picture()
+    for name in ("film.mp4", "voix.mp3", "guide.pdf"):
+        document(name)

@@ -3,13 +3,11 @@ from typing import Any
 
 import pytest
 
-from tests.core.block_examples import document, picture
+from tests.core.block_examples import fill_library
 
 
 @pytest.fixture
 def library(db: None, settings: Any, tmp_path: Path) -> None:
-    """A picture and a file of each kind, for the blocks that show some."""
+    """Pictures and files for the blocks that show some, in a folder of this test's own."""
     settings.MEDIA_ROOT = tmp_path
-    picture()
-    for name in ("film.mp4", "voix.mp3", "guide.pdf"):
-        document(name)
+    fill_library()

@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.blocks import CharBlock, EmailBlock, RegexBlock, RichTextBlock, TextBlock, URLBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
 
 from core.models import TranslationState
 from home.models import StandardPage
-from tests.core.block_examples import NAMES, STORY, example, leaves, stream
+from tests.core.block_examples import NAMES, STORY, example, leaves, page_of_all_blocks, stream
 
 NOT_TEXT = (URLBlock, EmailBlock, RegexBlock)
 
@@ -61,17 +61,6 @@ def publishing(django_capture_on_commit_callbacks: Any) -> Callable[[], Abstract
     return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
-def all_blocks(page: Callable[..., Page]) -> StandardPage:
-    new = StandardPage(title="Tous les blocs", slug="tous-les-blocs", locale=Locale.objects.get(language_code="fr"))
-    page("accueil").add_child(instance=new)
-    new.body = [
-        {"type": name, "value": STORY.child_blocks[name].get_prep_value(STORY.child_blocks[name].get_preview_value())}
-        for name in NAMES
-    ]
-    new.save_revision().publish()
-    return StandardPage.objects.get(pk=new.pk)
-
-
 def translate(source_page: StandardPage, code: str, publish: AbstractContextManager[Any]) -> StandardPage:
     """Translates each text as ``mot-12``, in the markup that it had."""
     source, created = TranslationSource.get_or_create_from_instance(source_page)
@@ -96,11 +85,10 @@ def translate(source_page: StandardPage, code: str, publish: AbstractContextMana
 
 
 def test_the_translators_words_reach_the_reader_and_are_fresh(
-    page: Callable[..., Page],
     read: Callable[..., BeautifulSoup],
     publishing: Callable[[], AbstractContextManager[Any]],
 ) -> None:
-    source = all_blocks(page)
+    source = page_of_all_blocks()
     translated = translate(source, "ar", publishing())
     story = read("/ar/tous-les-blocs/").select_one(".story")
     text = story.get_text()
@@ -114,11 +102,10 @@ def test_the_translators_words_reach_the_reader_and_are_fresh(
 
 
 def test_a_table_keeps_its_translation_when_rows_move_and_is_stale_when_words_change(
-    page: Callable[..., Page],
     read: Callable[..., BeautifulSoup],
     publishing: Callable[[], AbstractContextManager[Any]],
 ) -> None:
-    source = all_blocks(page)
+    source = page_of_all_blocks()
     translated = translate(source, "ar", publishing())
 
     def edit(change: Callable[[list[dict[str, Any]]], None]) -> None:
@@ -142,9 +129,9 @@ def test_a_table_keeps_its_translation_when_rows_move_and_is_stale_when_words_ch
 
 
 def test_the_editor_of_translations_opens_on_every_block(
-    page: Callable[..., Page], admin_client: Client, publishing: Callable[[], AbstractContextManager[Any]]
+    admin_client: Client, publishing: Callable[[], AbstractContextManager[Any]]
 ) -> None:
-    translated = translate(all_blocks(page), "ar", publishing())
+    translated = translate(page_of_all_blocks(), "ar", publishing())
     response = admin_client.get(reverse("wagtailadmin_pages:edit", args=[translated.pk]))
     assert response.status_code == 200
     body = response.content.decode()
@@ -152,6 +139,6 @@ def test_the_editor_of_translations_opens_on_every_block(
     assert "Heures d" in body
 
 
-def test_the_page_form_opens_on_every_block(page: Callable[..., Page], admin_client: Client) -> None:
-    response = admin_client.get(reverse("wagtailadmin_pages:edit", args=[all_blocks(page).pk]))
+def test_the_page_form_opens_on_every_block(admin_client: Client) -> None:
+    response = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page_of_all_blocks().pk]))
     assert response.status_code == 200
