@@ -8,4 +8,4 @@ class CoreConfig(AppConfig):
     verbose_name = "Centre"
 
     def ready(self) -> None:
-        from core import checks, freshness  # noqa: F401
+        from core import checks, freshness, pictures  # noqa: F401

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.test import Client
 
+from core.models import SiteRendition
 from core.pictures import pictures_in, prefetch_renditions
-from tests.core.block_examples import STORY, document, example, picture, rendered, stream
+from tests.core.block_examples import STORY, document, example, page_of_all_blocks, picture, rendered, stream
 
 pytestmark = pytest.mark.usefixtures("library")
 
@@ -115,3 +117,12 @@ def test_pictures_of_one_page_are_asked_for_together(django_assert_max_num_queri
         assert len(list(pictures_in(body))) == 6
         for block in body:
             rendered("picture", block.value)
+
+
+def test_the_first_visitor_waits_for_no_picture(django_capture_on_commit_callbacks: Any, visitor: Client) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        page = page_of_all_blocks()
+    drawn = SiteRendition.objects.count()
+    assert drawn > 9
+    assert visitor.get(page.url).status_code == 200
+    assert SiteRendition.objects.count() == drawn
