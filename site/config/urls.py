@@ -10,7 +10,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from core.views import entrance, pages, robots
+from core.views import entrance, pages, robots, social
+from desk.styleguide.views import styleguide
 
 handler403 = "core.views.errors.permission_denied"
 handler404 = "core.views.errors.page_not_found"
@@ -26,10 +27,12 @@ urlpatterns = [
     path("", entrance.choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("styleguide/", styleguide, name="styleguide"),
     path("favicon.ico", favicon),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap_index, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", robots.language_sitemap, name="sitemap"),
+    path("social/<uuid:key>-<slug:code>-<slug:digest>.png", social.social_preview, name="social_preview"),
     # Pictures only: documents may be private, and Wagtail's own view asks who reads them.
     re_path(
         rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>(?!documents/).+)$",

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 
+from core import typography
+
 PUBLIC = {
     "default-src": "'none'",
     "img-src": "'self'",
@@ -80,5 +82,18 @@ def editor_in_french(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
             translation.activate(settings.LANGUAGE_CODE)
             request.LANGUAGE_CODE = settings.LANGUAGE_CODE
         return get_response(request)
+
+    return middleware
+
+
+def french_typography(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Sets the spaces of every public page in French (``core.typography``)."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_page = response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming
+        if is_page and translation.get_language() == "fr" and policy_for(request) is PUBLIC:
+            response.content = typography.typeset(response.content.decode(response.charset))
+        return response
 
     return middleware

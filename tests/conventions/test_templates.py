@@ -7,8 +7,8 @@ import pytest
 from django.conf import settings
 
 TEMPLATES: Path = settings.ROOT / "templates"
-PUBLIC = [path for path in TEMPLATES.rglob("*.html") if "desk" not in path.parts]
-STYLES = list((settings.ROOT / "site").rglob("static/**/*.css"))
+PUBLIC = [path for path in TEMPLATES.rglob("*.html") if not {"desk", "admin"} & set(path.parts)]
+STYLES = [path for folder in ("site", "home") for path in (settings.ROOT / folder).rglob("static/**/*.css")]
 TAGS = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}", re.DOTALL)
 
 

@@ -25,12 +25,12 @@ PAGES = [
     "contact/",
     "vie-privee/",
 ]
-MOST_QUERIES = 15
+MOST_QUERIES = 18
 
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("code", ["fr", "ar"])
-def test_a_page_asks_the_database_at_most_fifteen_times(visitor: Client, code: str, path: str) -> None:
+def test_a_page_asks_the_database_at_most_eighteen_times(visitor: Client, code: str, path: str) -> None:
     visitor.get(f"/{code}/{path}")  # content types and site addresses are kept by the process
     with CaptureQueriesContext(connection) as queries:
         assert visitor.get(f"/{code}/{path}").status_code == 200

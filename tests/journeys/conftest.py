@@ -93,8 +93,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             server.wait(20)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed after each file: while its loop runs, Django refuses its database to the tests that follow."""
     chromium = needs_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
