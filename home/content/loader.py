@@ -13,12 +13,13 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import IntegrityError, models, transaction
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import StreamField
 from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow
 
-from core.models import BasePage, Commune, Footer, LoadedFixture, Organisation
+from core.models import BasePage, Commune, Footer, LoadedFixture, Organisation, SiteDocument, SiteImage
 from home.content import permissions, reader
 from home.content.reader import PageFixture, Reference
 
@@ -42,6 +43,7 @@ class ContentLoader:
             self.once(f"group:{role.name}", partial(permissions.give, role))
         self.records(Commune, "communes", "nis_code")
         self.records(Organisation, "organisations", "name")
+        self.files()
         self.pages()
         self.once("footer", self.footer)
         for redirect in reader.data(self.folder / "redirects.yaml"):
@@ -78,6 +80,16 @@ class ContentLoader:
                 f"{name}:{record[identity]}",
                 partial(manager.get_or_create, **known, defaults=record),
             )
+
+    def files(self) -> None:
+        """The pictures and documents of the library."""
+        for kind, model in (("images", SiteImage), ("documents", SiteDocument)):
+            for record in reader.data(self.folder / "media.yaml")[kind]:
+                self.once(f"{kind}:{record['file']}", partial(self.keep_file, model, record))
+
+    def keep_file(self, model: Any, record: dict[str, str]) -> None:
+        with (self.folder / "media" / record["file"]).open("rb") as content:
+            model.objects.create(**record | {"file": File(content, record["file"])})
 
     def pages(self) -> None:
         """First every page without what may point at any other; then that, and publication."""
