@@ -3,6 +3,7 @@
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from bench.running import Site
 
@@ -43,10 +44,12 @@ def others(site: Site) -> list[Address]:
 
 
 def fetch(page: Address) -> bytes:
-    """The HTML, of error pages too."""
+    """The HTML, of the page for what is not found too; a server's error is the audit's."""
     request = urllib.request.Request(page.url, headers=dict(page.headers))  # noqa: S310
     try:
         with urllib.request.urlopen(request) as response:  # noqa: S310
             return response.read()
     except urllib.error.HTTPError as error:
+        if error.code != HTTPStatus.NOT_FOUND:
+            raise
         return error.read()
