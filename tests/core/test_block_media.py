@@ -107,7 +107,11 @@ def test_a_download_names_its_language() -> None:
 
 
 def test_pictures_of_one_page_are_asked_for_together(django_assert_max_num_queries: Any) -> None:
-    body = stream(*[("picture", example("picture"))] * 6)
+    pieces = []
+    for number in range(6):
+        picture(f"fete-{number}.jpg")
+        pieces.append(("picture", example("picture")))
+    body = stream(*pieces)
     for block in body:
         rendered("picture", block.value)
     body = STORY.to_python(STORY.get_prep_value(body))
