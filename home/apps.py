@@ -11,6 +11,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         from home import nightly
+        from home.content import arrivals  # noqa: F401
 
         work.connect(nightly.delete_old_messages)
         work.connect(nightly.mail_what_waits)

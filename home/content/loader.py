@@ -38,7 +38,8 @@ class ContentLoader:
         for code, _name in settings.LANGUAGES:
             self.once(f"language:{code}", partial(Locale.objects.get_or_create, language_code=code))
         self.once("workflow", name_workflow)
-        self.once("groups", permissions.give)
+        for role in permissions.roles():
+            self.once(f"group:{role.name}", partial(permissions.give, role))
         self.records(Commune, "communes", "nis_code")
         self.records(Organisation, "organisations", "name")
         self.pages()
@@ -161,6 +162,9 @@ class ContentLoader:
 
 
 def name_workflow() -> None:
-    """Wagtail's own workflow has an English name; the editor speaks French."""
-    for model in (Workflow, GroupApprovalTask):
-        model.objects.filter(name="Moderators approval").update(name="Validation par la modération")
+    """Wagtail's own workflow, which asks its moderators about every page, gets French names.
+
+    The task's completes Wagtail's sentences: « Soumettre à … », « Envoyé vers … ».
+    """
+    for model, name in ((Workflow, "Relecture par la modération"), (GroupApprovalTask, "la modération")):
+        model.objects.filter(name="Moderators approval").update(name=name)

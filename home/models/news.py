@@ -23,6 +23,7 @@ class NewsPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("date"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("date")]
     parent_page_types = ["home.NewsIndexPage"]
+    ages = False  # news belongs to its day
     subpage_types: list[str] = []
 
     class Meta:

@@ -72,6 +72,14 @@ def test_an_unchanged_page_costs_a_304(visitor: Client, path: str) -> None:
     assert "no-cache" in first.headers["Cache-Control"]
 
 
+def test_head_tells_what_get_would(visitor: Client) -> None:
+    get, head = visitor.get("/fr/contact/"), visitor.head("/fr/contact/")
+    for name in ("ETag", "Content-Length", "Content-Type", "Cache-Control", "Content-Language"):
+        assert head.headers[name] == get.headers[name]
+    assert visitor.head("/fr/contact/", headers={"if-none-match": get.headers["ETag"]}).status_code == 304
+    assert visitor.head("/fr/rien/").status_code == 404
+
+
 def test_what_is_published_is_seen_at_once(visitor: Client, page: Callable[..., Page]) -> None:
     first = visitor.get("/fr/centre/")
     history = page("centre")

@@ -193,7 +193,7 @@ def test_what_was_scheduled_is_published_and_withdrawn(visitor: Client, page: Fi
 @pytest.fixture
 def moderator(db: None) -> Client:
     user = User.objects.create_user("moderatrice", password="x")
-    user.groups.add(Group.objects.get(name="Moderators"))
+    user.groups.add(Group.objects.get(name="Modération"))
     client = Client()
     client.force_login(user)
     return client

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.journeys.conftest import Site
+from bench.running import Site
 
 HISTORY = "centre/historique-et-missions/"
 MISSION = "Récolter sur le plan local des données statistiques et les publier ;"

@@ -10,6 +10,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core import covers, published
+from core.forms import PlainCopyForm
 from core.models.media import SiteImage
 
 
@@ -39,7 +40,9 @@ class BasePage(Page):
         ),
         MultiFieldPanel([FieldPanel("show_in_menus")], heading="Menu"),
     ]
+    copy_form_class = PlainCopyForm
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+    ages = True  # its words may become wrong, so that staff are asked to check it from time to time
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
