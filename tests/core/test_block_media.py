@@ -34,6 +34,14 @@ def test_the_words_for_a_picture_are_those_of_its_place() -> None:
     assert rendered("picture", value).img["alt"] == ""
 
 
+def test_who_made_a_picture_is_said_with_its_licence_and_where_it_was_found() -> None:
+    picture("foule.jpg", credit="Ada Dupont", licence="cc-by", source="https://example.org/foule")
+    credit = rendered("picture", example("picture")).select_one(".picture__credit a")
+    assert credit["href"] == "https://example.org/foule"
+    assert credit.get_text().startswith("Ada Dupont")
+    assert "CC BY" in credit.get_text()
+
+
 def test_what_may_be_transparent_stays_so() -> None:
     picture("dessin.png")
     assert rendered("picture", example("picture")).img["src"].endswith(".png")
