@@ -34,6 +34,14 @@ def test_the_words_for_a_picture_are_those_of_its_place() -> None:
     assert rendered("picture", value).img["alt"] == ""
 
 
+def test_who_made_a_picture_is_said_with_its_licence_and_where_it_was_found() -> None:
+    picture("foule.jpg", credit="Ada Dupont", licence="cc-by", source="https://example.org/foule")
+    credit = rendered("picture", example("picture")).select_one(".picture__credit a")
+    assert credit["href"] == "https://example.org/foule"
+    assert credit.get_text().startswith("Ada Dupont")
+    assert "CC BY" in credit.get_text()
+
+
 def test_what_may_be_transparent_stays_so() -> None:
     picture("dessin.png")
     assert rendered("picture", example("picture")).img["src"].endswith(".png")
@@ -107,7 +115,11 @@ def test_a_download_names_its_language() -> None:
 
 
 def test_pictures_of_one_page_are_asked_for_together(django_assert_max_num_queries: Any) -> None:
-    body = stream(*[("picture", example("picture"))] * 6)
+    pieces = []
+    for number in range(6):
+        picture(f"fete-{number}.jpg")
+        pieces.append(("picture", example("picture")))
+    body = stream(*pieces)
     for block in body:
         rendered("picture", block.value)
     body = STORY.to_python(STORY.get_prep_value(body))
