@@ -37,6 +37,11 @@ class Site:
         """The pages to look at (``core.samples``), and the address of the style guide where there is one."""
         return json.loads(manage(["samples"], self.environment))
 
+    def styleguide(self, code: str) -> str | None:
+        """The staff's style guide in a language, where this site has one."""
+        address = self.samples["styleguide"]
+        return f"{address}?language={code}" if address else None
+
     def staff_cookies(self) -> str:
         """The first editor's session, as the Cookie header that a browser would send."""
         jar = CookieJar()
@@ -74,13 +79,14 @@ def manage(words: list[str], environment: dict[str, str]) -> str:
 @contextmanager
 def running_site(var: Path) -> Iterator[Site]:
     """Prepares the site in an empty folder, twice, and serves it until the block ends."""
+    port = free_port()
+    url = f"http://localhost:{port}"
     environment = os.environ | {
         "CIMB_VAR": str(var),
+        "SITE_URL": url,
         "DJANGO_SETTINGS_MODULE": "config.settings.base",
         "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
     }
-    port = free_port()
-    url = f"http://localhost:{port}"
     first, second = (manage(["prepare", "--address", url], environment) for _ in range(2))
     password, name = (re.search(rf"{label}\s+(\S+)", first) for label in ("mot de passe", "nom"))
     if password is None or name is None:

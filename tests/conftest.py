@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group, User
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
@@ -57,3 +58,19 @@ def page(db: None) -> Callable[[str, str], Page]:
         return Page.objects.get(translation_key=uuid.uuid5(NAMESPACE, key), locale__language_code=language).specific
 
     return found
+
+
+@pytest.fixture
+def staff(db: None) -> Callable[..., Client]:
+    """Signs in, with a password, as a new member of a group of staff; its client knows the ``user``."""
+
+    def signed_in(*groups: str, name: str = "") -> Client:
+        name = name or f"membre-{User.objects.count()}"
+        user = User.objects.create_user(name, f"{name}@centre.example", "mot de passe", first_name=name.capitalize())
+        user.groups.set([Group.objects.get(name=group) for group in groups])
+        client = Client()
+        assert client.login(username=name, password="mot de passe")
+        client.user = user
+        return client
+
+    return signed_in

@@ -1,34 +1,146 @@
-"""What Wagtail's two groups of staff may do on this site: given once, the administrators' to change afterwards."""
+"""Who may do what in the CMS: one table, given once; afterwards the administrators' to change (docs/decisions/0012)."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-# Besides pages, pictures and documents, which Wagtail gives them itself.
-BOTH = [
-    "core.add_organisation",
-    "core.change_organisation",
-    "core.delete_organisation",
-    "core.view_organisation",
-    "core.add_commune",
-    "core.change_commune",
-    "core.delete_commune",
-    "core.view_commune",
-    "core.change_centresettings",
-    "home.view_contactmessage",
-    "home.delete_contactmessage",
-    "wagtail_localize.submit_translation",
+from home.content.reader import translation_key
+
+CRUD = ("view", "add", "change", "delete")
+FILES = {"wagtailimages": "image", "wagtaildocs": "document"}
+
+
+@dataclass(frozen=True)
+class Role:
+    """One group of staff.
+
+    ``pages`` it may act on from ``place`` downwards (the key of a page in fixtures/, all languages of it; without one,
+    everywhere), in one ``language`` only where it is said. ``files``: what it may do with pictures and documents;
+    ``collections``: with the drawers that they lie in. ``may``: everything else, as ``app.model`` with the actions.
+    ``formerly``: the group of Wagtail's that it was.
+    """
+
+    name: str
+    pages: tuple[str, ...]
+    files: tuple[str, ...]
+    may: dict[str, tuple[str, ...]]
+    collections: tuple[str, ...] = ()
+    place: str = ""
+    language: str = ""
+    formerly: str = ""
+
+
+MESSAGES = {"home.contactmessage": ("view", "change", "delete")}
+WRITING = {
+    "core.organisation": CRUD,
+    "core.commune": CRUD,
+    "core.centresettings": ("change",),
+    "core.footer": ("view", "add", "change"),
+    "wagtail_localize.translation": ("submit",),
+}
+KEEPING = {
+    "wagtailredirects.redirect": CRUD,
+    "home.messagesettings": ("change",),
+    "desk.reviewsettings": ("change",),
+}
+
+STAFF = [
+    Role(
+        name="Rédaction",
+        formerly="Editors",
+        pages=("add", "change"),
+        files=("add", "change", "choose"),
+        may=WRITING | MESSAGES,
+    ),
+    Role(
+        name="Modération",
+        formerly="Moderators",
+        pages=("add", "change", "publish", "lock", "unlock"),
+        files=("add", "change", "choose", "delete"),
+        may=WRITING | MESSAGES | KEEPING,
+    ),
+    Role(
+        name="Événements",
+        place="agenda",
+        pages=("add", "change", "publish"),
+        files=("add", "choose"),
+        may={"core.organisation": ("view", "add", "change")},
+    ),
+    Role(
+        name="Administration",
+        pages=("add", "change", "publish", "lock", "unlock", "bulk_delete"),
+        files=("add", "change", "choose", "delete"),
+        may=WRITING
+        | MESSAGES
+        | KEEPING
+        | {
+            "auth.user": CRUD,
+            "auth.group": CRUD,
+            "wagtailcore.locale": CRUD,
+            "wagtailcore.site": CRUD,
+            "wagtailcore.workflow": CRUD,
+            "wagtailcore.task": CRUD,
+        },
+        collections=("add", "change", "delete"),
+    ),
 ]
-MODERATORS = ["wagtailredirects.add_redirect", "wagtailredirects.change_redirect", "wagtailredirects.delete_redirect"]
 
 
-def give() -> None:
-    """Editors write, translate, read messages; moderators also publish and keep the redirects."""
-    for name, codes in {"Editors": BOTH, "Moderators": BOTH + MODERATORS}.items():
-        group, _ = Group.objects.get_or_create(name=name)
-        for code in codes:
-            app, codename = code.split(".")
-            found = Permission.objects.filter(content_type__app_label=app, codename=codename)
-            group.permissions.add(*found)
-    moderators = Group.objects.get(name="Moderators")
-    publish = Permission.objects.get(content_type__app_label="wagtailcore", codename="publish_page")
-    GroupPagePermission.objects.get_or_create(group=moderators, page=Page.get_first_root_node(), permission=publish)
+def translators(code: str, autonym: str) -> Role:
+    """Those who translate into one language: they change its pages and submit them, and touch no other."""
+    return Role(
+        name=f"Traduction – {autonym}",
+        place="accueil",
+        language=code,
+        pages=("change",),
+        files=("choose",),
+        may={"wagtail_localize.translation": ("submit",)},
+    )
+
+
+def roles() -> Iterator[Role]:
+    yield from STAFF
+    for code, autonym in settings.LANGUAGES:
+        if code != settings.LANGUAGE_CODE:
+            yield translators(code, autonym)
+
+
+def permission(app: str, codename: str) -> Permission:
+    return Permission.objects.get(content_type__app_label=app, codename=codename)
+
+
+def give(role: Role) -> None:
+    """Makes the group with its rights. Wagtail's own group keeps its members, and takes the role's name."""
+    if role.formerly and not Group.objects.filter(name=role.name).exists():
+        Group.objects.filter(name=role.formerly).update(name=role.name)
+    group, _ = Group.objects.get_or_create(name=role.name)
+    group.permissions.add(permission("wagtailadmin", "access_admin"))
+    for label, actions in role.may.items():
+        app, model = label.split(".")
+        group.permissions.add(*(permission(app, f"{action}_{model}") for action in actions))
+    files = [(app, f"{action}_{model}") for app, model in FILES.items() for action in role.files]
+    files += [("wagtailcore", f"{action}_collection") for action in role.collections]
+    for app, codename in files:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=Collection.get_first_root_node(), permission=permission(app, codename)
+        )
+    for page in pages_of(role):
+        give_on(page, role, group)
+
+
+def pages_of(role: Role) -> list[Page]:
+    """The pages that exist today at the role's place."""
+    if not role.place:
+        return [Page.get_first_root_node()]
+    found = Page.objects.filter(translation_key=translation_key(role.place)).select_related("locale")
+    return [page for page in found if role.language in {"", page.locale.language_code}]
+
+
+def give_on(page: Page, role: Role, group: Group) -> None:
+    for action in role.pages:
+        GroupPagePermission.objects.get_or_create(
+            group=group, page_id=page.pk, permission=permission("wagtailcore", f"{action}_page")
+        )

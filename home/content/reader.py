@@ -47,7 +47,12 @@ class PageFixture:
 
     @property
     def translation_key(self) -> uuid.UUID:
-        return uuid.uuid5(NAMESPACE, self.key)
+        return translation_key(self.key)
+
+
+def translation_key(key: str) -> uuid.UUID:
+    """What the page of this key shares with its translations."""
+    return uuid.uuid5(NAMESPACE, key)
 
 
 def data(path: Path) -> Any:

@@ -6,3 +6,8 @@ class DeskConfig(AppConfig):
 
     name = "desk"
     verbose_name = "Rédaction"
+
+    def ready(self) -> None:
+        from desk import letters
+
+        letters.connect()

@@ -5,7 +5,9 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
 
+from core import following, freshness
 from core.models import TranslationState
 from desk.translations import TranslationTableView, mark_checked
 
@@ -23,6 +25,16 @@ def translation_menu_item() -> MenuItem:
     return MenuItem("État des traductions", reverse("translation_table"), icon_name="globe", order=50)
 
 
+def update_url(page: Page) -> str:
+    """Where the new French text is brought up for translation, and back; nothing once that is done."""
+    source, submitted = following.source_of(page), freshness.Submitted.of(page)
+    if source is None or submitted is None or submitted.source == freshness.text_of(source.specific):
+        return ""
+    known = TranslationSource.objects.get_for_instance(source)
+    back = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return f"{reverse('wagtail_localize:update_translations', args=[known.pk])}?next={back}"
+
+
 @hooks.register("before_edit_page", order=-1)
 def say_what_a_translation_needs(request: HttpRequest, page: Page) -> None:
     """Opening a translation says first whether a native reader confirmed it, and whether its source has changed."""
@@ -31,7 +43,11 @@ def say_what_a_translation_needs(request: HttpRequest, page: Page) -> None:
     state = TranslationState.objects.filter(page_id=page.pk).first()
     if state and state.is_stale:
         count = len(state.changed_parts)
-        messages.warning(request, f"Le texte français a changé depuis cette traduction : {count} partie(s) à revoir.")
+        messages.warning(
+            request,
+            f"Le texte français a changé depuis cette traduction : {count} partie(s) à revoir.",
+            buttons=[messages.button(url, "Prendre le nouveau texte français")] if (url := update_url(page)) else None,
+        )
     if not (state and state.checked_at):
         messages.warning(
             request,
