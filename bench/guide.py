@@ -52,6 +52,7 @@ class Draughtsman:
         self.page.goto(f"{self.site.url}/admin/reports/translation-table/")
         self.page.get_by_role("rowheader").get_by_role("link", name="Vous arrivez", exact=False).first.click()
         self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_timeout(2000)  # Wagtail then takes note of the form as it is, to tell what changes
 
     def open_panel(self, name: str) -> None:
         self.page.locator(f"[data-side-panel-toggle={name}]").click()

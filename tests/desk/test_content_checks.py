@@ -61,7 +61,7 @@ def test_what_is_hard_to_read_is_found(html: str, rule: Rule) -> None:
         "<p><b>Le bureau est fermé lundi.</b></p>",
         "<p>Remplissez <a>le formulaire d’inscription</a>.</p>",
         "<p>Écrivez à <a>accueil@cimb.be</a>.</p>",
-        "<p>Les CPAS et les ASBL, dont le CIMB.</p>",
+        "<p>Les CPAS et les ASBL, dont le CIMB et CC BY, CC BY-SA, ISP/FLE, ASBL.</p>",
         "<p>Venez à 12:30, ou appelez\u00a0: c’est simple\u202f! Le mot «\u00a0centre\u00a0».</p>",
         "<p>Voyez https://www.mons.be pour l’adresse.</p>",
         f"<p>{LONG[:-5]}.</p>",

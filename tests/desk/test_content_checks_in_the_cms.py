@@ -167,14 +167,17 @@ def picture(description: str) -> object:
     )
 
 
-def test_a_picture_is_found_however_deep(db: None) -> None:
+def test_a_picture_is_found_however_deep_and_a_videos_poster_needs_no_words(db: None) -> None:
 
     class Part(StructBlock):
         image = ImageChooserBlock()
 
+        poster = ImageChooserBlock(required=False)
+
     block = StreamBlock([("part", Part())])
     mute, told = picture(""), picture("Deux personnes au guichet")
-    value = block.to_python([{"type": "part", "value": {"image": image.pk}} for image in (mute, told)])  # type: ignore[attr-defined]
+    parts = [{"image": mute.pk}, {"image": told.pk, "poster": mute.pk}]  # type: ignore[attr-defined]
+    value = block.to_python([{"type": "part", "value": part} for part in parts])
     pieces = list(block_pieces(block, value, "here"))
     assert [finding.rule for finding in check(pieces, "fr", timezone.localdate())] == [Rule.NO_ALTERNATIVE]
 

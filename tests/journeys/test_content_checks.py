@@ -21,6 +21,8 @@ def open_territory(editor: Page) -> None:
     editor.goto("/admin/reports/translation-table/")
     editor.get_by_role("rowheader").get_by_role("link", name=re.compile("territoire")).first.click()
     editor.wait_for_url("**/edit/")
+    editor.wait_for_load_state("networkidle")
+    editor.wait_for_timeout(2000)  # Wagtail then takes note of the form as it is, to tell what changes
 
 
 def add_text(editor: Page, html: str) -> None:

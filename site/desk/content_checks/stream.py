@@ -72,8 +72,10 @@ def struct(block: blocks.BaseStructBlock, value: Any, place: str, level: int) ->
         inner = value.get(name)
         if name == "checked_on" and isinstance(inner, date):
             yield Piece(place, Kind.CHECKED_ON, inner.isoformat())
-        elif name == "heading" and level and inner:
-            yield Piece(place, Kind.HEADING, inner, level)
+        elif name == "heading" and level:
+            yield from [Piece(place, Kind.HEADING, inner, level)] if inner else []
+        elif name == "poster":  # what a video shows before it starts: HTML has no alternative text for it
+            continue
         elif inner is not None:
             yield from block_pieces(child, inner, place)
 

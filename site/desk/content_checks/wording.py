@@ -27,12 +27,14 @@ def check(pieces: list[Piece], language: str) -> Iterator[Finding]:
 
 
 def capitals(text: str) -> list[str]:
-    """Runs of words in capitals. Sigla stand alone or in pairs (CPAS, ASBL) and are short; what shouts is longer."""
+    """Runs of words in capitals. Sigla stand alone, in pairs or in lists, and are short; what shouts is longer."""
     runs: list[list[str]] = [[]]
     for word in text.split():
         letters = "".join(letter for letter in word if letter.isalpha())
         if len(letters) > 1 and letters.isupper():
             runs[-1].append(word)
+            if word.endswith((",", ";", ":", "/", ")")):
+                runs.append([])
         elif runs[-1] and (letters or any(letter.isdigit() for letter in word)):
             runs.append([])
     return [" ".join(run) for run in runs if len(run) > 2 or sum(map(len, run)) >= 10]

@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-from xml.etree.ElementTree import Element
 
 from django.conf import settings
 from django.urls import reverse
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
+from django.utils.text import slugify
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 FOLDER: Path = settings.ROOT / "docs" / "editors"
 PICTURES = FOLDER / "pictures"
@@ -40,23 +40,15 @@ def title_of(path: Path) -> str:
         return lines.readline().lstrip("# ").strip()
 
 
-class InTheCms(Treeprocessor):
-    """Links between files become links between pages; pictures come from the view that asks who reads them."""
-
-    def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            if page := re.fullmatch(r"([a-z-]+)\.md(#.*)?", link.get("href", "")):
-                address = reverse("guide") if page[1] == "README" else reverse("guide", args=[page[1]])
-                link.set("href", address + (page[2] or ""))
-        for image in root.iter("img"):
-            if drawn := re.fullmatch(r"pictures/([a-z-]+\.webp)", image.get("src", "")):
-                image.set("src", reverse("guide_picture", args=[drawn[1]]))
-                image.set("loading", "lazy")
-
-
-class CmsExtension(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(InTheCms(md), "in_the_cms", 0)
+def in_the_cms(token: Token) -> None:
+    """A link between files becomes one between pages; a picture comes from the view that asks who reads it."""
+    for inner in token.children or []:
+        if page := re.fullmatch(r"([a-z-]+)\.md(#.*)?", str(inner.attrGet("href") or "")):
+            address = reverse("guide") if page[1] == "README" else reverse("guide", args=[page[1]])
+            inner.attrSet("href", address + (page[2] or ""))
+        if drawn := re.fullmatch(r"pictures/([a-z-]+\.webp)", str(inner.attrGet("src") or "")):
+            inner.attrSet("src", reverse("guide_picture", args=[drawn[1]]))
+            inner.attrSet("loading", "lazy")
 
 
 @dataclass(frozen=True)
@@ -69,9 +61,16 @@ class Rendered:
 
 
 def render(text: str) -> Rendered:
-    """The first line is the title, which the CMS shows as its own."""
+    """CommonMark and its tables, as code hosts read them. The first line is the title, which the CMS shows itself."""
     title, _, body = text.partition("\n")
-    markdown = Markdown(extensions=["toc", "tables", "sane_lists", CmsExtension()])
-    html = markdown.convert(body)
-    parts = [{"id": part["id"], "name": part["name"]} for part in markdown.toc_tokens]
+    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = markdown.parse(body)
+    parts = []
+    for opening, content in pairwise(tokens):
+        in_the_cms(content)
+        if opening.type == "heading_open":
+            part = {"id": slugify(content.content, allow_unicode=True), "name": content.content}
+            opening.attrSet("id", part["id"])
+            parts += [part] if opening.tag == "h2" else []
+    html = markdown.renderer.render(tokens, markdown.options, {})
     return Rendered(title.lstrip("# ").strip(), html, parts)
