@@ -6,10 +6,10 @@ BIN := .venv/bin
 export PYTHONPATH := site:.
 
 .DEFAULT_GOAL := help
-.PHONY: help run password test check audit messages bench clean
+.PHONY: help run password test check vulnerabilities audit pictures guide messages bench clean
 
 help: ## This list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 run: .venv/runs ## Prepare what is missing and serve the site on PORT (8000)
 	@$(BIN)/python manage.py prepare --address http://localhost:$(PORT)
@@ -36,19 +36,28 @@ check: .venv/checks ## Format, lint, types, import direction, templates, migrati
 		SITE_URL=https://example.org EMAIL_HOST=mail.example.org DEFAULT_FROM_EMAIL=site@example.org CONTACT_RECIPIENTS=a@example.org \
 		DJANGO_SETTINGS_MODULE=config.settings.production $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/pip check
-	@$(MAKE) --no-print-directory audit
+	@$(MAKE) --no-print-directory vulnerabilities
 
-audit: .venv/checks ## Scan the pinned packages for known vulnerabilities, where the list can be reached
+vulnerabilities: .venv/checks ## Scan the pinned packages for known vulnerabilities, where the list can be reached
 	@mkdir -p var; $(BIN)/pip-audit -r requirements.txt --no-deps --disable-pip --progress-spinner off \
-		>var/audit.txt 2>&1 || { cat var/audit.txt; exit 1; }
-	@echo "No known vulnerability; $$(grep -c 'could not be audited' var/audit.txt) packages could not be looked up from here."
+		>var/vulnerabilities.txt 2>&1 || { cat var/vulnerabilities.txt; exit 1; }
+	@echo "No known vulnerability; $$(grep -c 'could not be audited' var/vulnerabilities.txt) packages could not be looked up from here."
+
+audit: .venv/runs ## Nu HTML checker, stylelint and Lighthouse on every page type; needs npm, Java and Chromium
+	@$(BIN)/python -m bench.audit $(ARGS)
+
+pictures: .venv/checks ## Every page type on a telephone and a desk, in four languages, light, dark and printed: var/pictures/
+	@$(BIN)/python -m bench.pictures $(ARGS)
 
 messages: .venv/checks ## Bring the catalogues of the public interface up to date, and compile them
 	@$(BIN)/python manage.py messages
 
+guide: .venv/checks ## Draw the pictures of the editors' guide anew, from the site as it is now
+	@$(BIN)/python -m bench.guide
+
 bench: .venv/checks ## Compare the servers that could serve the site
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
-	@$(BIN)/python bench/servers.py
+	@$(BIN)/python -m bench.servers
 
 clean: ## Remove what was made on this machine, the content that was edited included
 	rm -rf .venv var

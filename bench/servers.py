@@ -5,7 +5,7 @@ pages with eight clients, a small hashed file, and pages while 200 connections s
 (a bad line, or an attack). Prints requests a second relative to the first server of the list, and what is left of
 each server's own pages among the slow ones.
 
-    python bench/servers.py            (after `make run` once; needs bench/requirements.txt)
+    python -m bench.servers            (after `make run` once; needs bench/requirements.txt)
 """
 
 import http.client
@@ -19,7 +19,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from bench.running import ROOT, free_port
+
 BIN = Path(sys.executable).parent
 SECONDS, CLIENTS, SLOW = 5, 8, 200
 
@@ -31,12 +32,6 @@ SERVERS = {
         "config.wsgi:application",
     ],
 }  # fmt: skip
-
-
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
 
 
 def fetch(connection: http.client.HTTPConnection, path: str) -> bytes:

@@ -12,3 +12,29 @@ class DoorIcon(TextChoices):
     CALENDAR = "calendar", "Calendrier"
     PEOPLE = "people", "Personnes"
     LETTER = "letter", "Lettre"
+
+
+class MessageState(TextChoices):
+    """What has become of a visitor's message."""
+
+    NEW = "new", "Nouveau"
+    IN_PROGRESS = "in_progress", "En cours"
+    ANSWERED = "answered", "Répondu"
+    CLOSED = "closed", "Sans suite"
+    UNWANTED = "unwanted", "Indésirable"
+
+    @property
+    def action(self) -> str:
+        """What the button says that leads to this state."""
+        return {
+            MessageState.NEW: "Remettre parmi les nouveaux",
+            MessageState.IN_PROGRESS: "Je m’en occupe",
+            MessageState.ANSWERED: "Marquer comme répondu",
+            MessageState.CLOSED: "Classer sans suite",
+            MessageState.UNWANTED: "Marquer comme indésirable",
+        }[self]
+
+    @property
+    def next(self) -> "MessageState | None":
+        """The step that usually follows."""
+        return {MessageState.NEW: MessageState.IN_PROGRESS, MessageState.IN_PROGRESS: MessageState.ANSWERED}.get(self)

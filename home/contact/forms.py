@@ -53,6 +53,13 @@ class ContactForm(forms.ModelForm):
         for name in ("name", "message"):
             self.fields[name].widget.attrs["aria-required"] = "true"
 
+    def clean_name(self) -> str:
+        """In one line: a line break would pass for words of the site in the staff's letter."""
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean_telephone(self) -> str:
+        return " ".join(self.cleaned_data["telephone"].split())
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not {"email", "telephone"} & set(self.errors) and not (cleaned.get("email") or cleaned.get("telephone")):

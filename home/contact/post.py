@@ -1,21 +1,15 @@
 """What becomes of a message: refused with a sentence, or kept and mailed."""
 
-import logging
-
 from django.conf import settings
 from django.core.cache import cache
-from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core.models import CentreSettings
-from home.contact import stamps
+from home.contact import mailing, stamps
 from home.contact.forms import ContactForm
 from home.models import ContactMessage
-
-logger = logging.getLogger(__name__)
 
 MESSAGES_AN_HOUR = 5
 LINKS_AT_MOST = 3
@@ -54,20 +48,8 @@ def messages_this_hour(request: HttpRequest) -> int:
         return 1
 
 
-def deliver(request: HttpRequest, message: ContactMessage, page: Page) -> None:
+def deliver(message: ContactMessage, page: Page) -> None:
     """Keeps the message first, then mails it: a mail server that is down loses nothing."""
     message.locale = page.locale
     message.save()
-    recipients = list(settings.CONTACT_RECIPIENTS) or [CentreSettings.for_request(request).email]
-    letter = EmailMessage(
-        subject=f"Message reçu par le site ({page.locale.language_code})",
-        body=f"{message.name}\n{message.email}\n{message.telephone}\n\n{message.message}\n",
-        to=[recipient for recipient in recipients if recipient],
-        reply_to=[message.email] if message.email else [],
-    )
-    if not letter.to:
-        logger.warning("The contact message %s is kept; nobody is named who receives it by mail.", message.pk)
-    try:
-        letter.send()
-    except OSError:
-        logger.exception("The contact message %s is kept but could not be mailed.", message.pk)
+    mailing.mail(message)

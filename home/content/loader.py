@@ -18,7 +18,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.fields import StreamField
 from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow
 
-from core.models import BasePage, Commune, LoadedFixture, Organisation
+from core.models import BasePage, Commune, Footer, LoadedFixture, Organisation
 from home.content import permissions, reader
 from home.content.reader import PageFixture, Reference
 
@@ -43,6 +43,7 @@ class ContentLoader:
         self.records(Commune, "communes", "nis_code")
         self.records(Organisation, "organisations", "name")
         self.pages()
+        self.once("footer", self.footer)
         for redirect in reader.data(self.folder / "redirects.yaml"):
             self.once(f"redirect:{redirect['from']}", partial(self.redirect, redirect))
 
@@ -64,6 +65,11 @@ class ContentLoader:
         self.made.append(key)
         return True
 
+    @staticmethod
+    def footer() -> None:
+        """The French foot of the page, empty: editors find it and fill it in."""
+        Footer.objects.get_or_create(locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE))
+
     def records(self, model: type[models.Model], name: str, identity: str) -> None:
         manager = model._default_manager
         for record in reader.data(self.folder / f"{name}.yaml"):
@@ -74,7 +80,7 @@ class ContentLoader:
             )
 
     def pages(self) -> None:
-        """First every page without its streams, which may point at any other; then their streams, and publication."""
+        """First every page without what may point at any other; then that, and publication."""
         made = [
             fixture
             for fixture in self.fixtures.values()
@@ -86,18 +92,21 @@ class ContentLoader:
                 continue
             page = page.specific
             for name, value in fixture.fields.items():
-                if isinstance(page._meta.get_field(name), StreamField):
+                if isinstance(value, Reference):
+                    setattr(page, page._meta.get_field(name).attname, self.primary_key(value))
+                elif self.may_point(page, name, value):
                     setattr(page, name, self.resolved(reader.stream(value, f"{fixture.key}/{name}")))
             page.save_revision(clean=False).publish()
+
+    @staticmethod
+    def may_point(model: Any, name: str, value: Any) -> bool:
+        """Whether a field's value may name pages that are not made yet."""
+        return isinstance(value, Reference) or isinstance(model._meta.get_field(name), StreamField)
 
     def create(self, fixture: PageFixture) -> None:
         """The page, not yet published; nothing where its parent was deleted by an editor."""
         model = apps.get_model(fixture.model)
-        plain = {
-            name: value
-            for name, value in fixture.fields.items()
-            if not isinstance(model._meta.get_field(name), StreamField)
-        }
+        plain = {name: value for name, value in fixture.fields.items() if not self.may_point(model, name, value)}
         page: BasePage = model(
             **plain,
             translation_key=fixture.translation_key,

@@ -38,7 +38,13 @@ WRITING = {
     "core.organisation": CRUD,
     "core.commune": CRUD,
     "core.centresettings": ("change",),
+    "core.footer": ("view", "add", "change"),
     "wagtail_localize.translation": ("submit",),
+}
+KEEPING = {
+    "wagtailredirects.redirect": CRUD,
+    "home.messagesettings": ("change",),
+    "desk.reviewsettings": ("change",),
 }
 
 STAFF = [
@@ -54,7 +60,7 @@ STAFF = [
         formerly="Moderators",
         pages=("add", "change", "publish", "lock", "unlock"),
         files=("add", "change", "choose", "delete"),
-        may=WRITING | MESSAGES | {"wagtailredirects.redirect": CRUD},
+        may=WRITING | MESSAGES | KEEPING,
     ),
     Role(
         name="Événements",
@@ -69,8 +75,8 @@ STAFF = [
         files=("add", "change", "choose", "delete"),
         may=WRITING
         | MESSAGES
+        | KEEPING
         | {
-            "wagtailredirects.redirect": CRUD,
             "auth.user": CRUD,
             "auth.group": CRUD,
             "wagtailcore.locale": CRUD,

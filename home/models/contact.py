@@ -6,29 +6,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Locale
 
 from core.blocks import StoryBlock
 from core.models import BasePage, CentreSettings
-
-
-class ContactMessage(models.Model):
-    """What a visitor wrote in the contact form, kept until staff delete it."""
-
-    name = models.CharField("nom", max_length=200)
-    email = models.EmailField("adresse e-mail", blank=True)
-    telephone = models.CharField("téléphone", max_length=40, blank=True)
-    message = models.TextField("message", max_length=5000)
-    locale = models.ForeignKey(Locale, null=True, on_delete=models.SET_NULL, verbose_name="langue", related_name="+")
-    received_at = models.DateTimeField("reçu le", auto_now_add=True)
-
-    class Meta:
-        verbose_name = "message reçu"
-        verbose_name_plural = "messages reçus"
-        ordering = ["-received_at"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class ContactPage(BasePage):
@@ -63,7 +43,7 @@ class ContactPage(BasePage):
 
         form = ContactForm(request.POST)
         if form.is_valid() and not (reason := refusal(request, form)):
-            deliver(request, form.save(commit=False), self)
+            deliver(form.save(commit=False), self)
             return HttpResponseRedirect(f"{self.get_url(request)}?sent=1#sent", status=HTTPStatus.SEE_OTHER)
         if form.is_valid():
             form.add_error(None, reason)

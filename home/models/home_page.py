@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext, override
 from wagtail.admin.panels import FieldPanel
@@ -8,6 +9,7 @@ from wagtail.blocks import CharBlock, ChoiceBlock, PageChooserBlock, StreamBlock
 from wagtail.blocks import TextBlock as PlainTextBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 
 from core import published
 from core.blocks.territory import Tiles
@@ -40,7 +42,18 @@ class HomePage(BasePage):
         help_text="Quatre à six besoins : les premières choses que l’on voit.",
     )
 
-    content_panels = [*BasePage.content_panels, FieldPanel("doors")]
+    featured = models.ForeignKey(
+        Page,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="page mise en avant",
+        help_text="Une seule page, présentée en grand sous les portes d’entrée.",
+    )
+
+    content_panels = [*BasePage.content_panels, FieldPanel("doors"), FieldPanel("featured")]
+    override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("featured")]
     parent_page_types = ["wagtailcore.Page"]
 
     class Meta:
@@ -53,7 +66,8 @@ class HomePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         doors = [door for door in self.doors if door.value["page"]]
-        answers = published.readable_for(door.value["page"].pk for door in doors) if doors else {}
+        wanted = [*(door.value["page"].pk for door in doors), *([self.featured_id] if self.featured_id else [])]
+        answers = published.readable_for(wanted) if wanted else {}
         contact = published.for_reader(published.published(ContactPage)).first()
         centre, communes = CentreSettings.for_request(request), list(Commune.objects.all())
         context = super().get_context(request, *args, **kwargs)
@@ -63,6 +77,7 @@ class HomePage(BasePage):
                 for door in doors
                 if (key := door.value["page"].pk) in answers
             ],
+            "featured": published.summarised([answers[key] for key in [self.featured_id] if key in answers]),
             "news": NewsPage.for_reader()[:3],
             "contact_page": contact,
             "centre": centre,

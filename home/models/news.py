@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import PageQuerySet
+from wagtail.models import Page, PageQuerySet
 from wagtail.search import index
 
 from core import published
@@ -23,6 +23,7 @@ class NewsPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("date"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("date")]
     parent_page_types = ["home.NewsIndexPage"]
+    ages = False  # news belongs to its day
     subpage_types: list[str] = []
 
     class Meta:
@@ -34,6 +35,15 @@ class NewsPage(BasePage):
         """All the news for the active language's reader, newest first."""
         news = published.for_reader(published.published(cls)).order_by("-date", "-first_published_at", "-pk")
         return cast(PageQuerySet, news.defer_streamfields())
+
+    def neighbours(self, request: HttpRequest) -> dict[str, Page]:
+        """``previous`` is the newer one, ``next`` the older one: the order of the list."""
+        order = list(NewsPage.for_reader().values_list("translation_key", "pk"))
+        here = next((place for place, (key, _) in enumerate(order) if key == self.translation_key), len(order))
+        places = {"previous": here - 1, "next": here + 1}
+        wanted = {name: order[place][1] for name, place in places.items() if 0 <= place < len(order)}
+        found = NewsPage.objects.select_related("locale").defer_streamfields().in_bulk(wanted.values())
+        return {name: found[key] for name, key in wanted.items()}
 
 
 class NewsIndexPage(BasePage):

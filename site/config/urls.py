@@ -5,12 +5,12 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import include, path, re_path
-from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from core.views import entrance, pages, robots
+from core.views import entrance, files, pages, robots, social
+from desk.styleguide.views import styleguide
 
 handler403 = "core.views.errors.permission_denied"
 handler404 = "core.views.errors.page_not_found"
@@ -25,16 +25,19 @@ def favicon(request: HttpRequest) -> HttpResponseRedirect:
 urlpatterns = [
     path("", entrance.choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", files.document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
+    path("styleguide/", styleguide, name="styleguide"),
     path("favicon.ico", favicon),
     path("robots.txt", robots.robots, name="robots"),
     path("sitemap.xml", robots.sitemap_index, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", robots.language_sitemap, name="sitemap"),
-    # Pictures only: documents may be private, and Wagtail's own view asks who reads them.
+    path("social/<uuid:key>-<slug:code>-<slug:digest>.png", social.social_preview, name="social_preview"),
+    # Pictures only, by folder: documents may be private, and Wagtail's own view asks who reads them.
     re_path(
-        rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>(?!documents/).+)$",
-        serve_file,
-        {"document_root": settings.MEDIA_ROOT},
+        rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>(?:images|original_images|avatar_images)/[^/]+)$",
+        files.media,
+        name="media",
     ),
     *i18n_patterns(
         *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),

@@ -95,15 +95,15 @@ def untranslated(catalog: Catalog) -> list[str]:
 
 
 def compile_all() -> int:
-    """Writes each ``django.mo`` that is older than its ``django.po``; returns how many."""
+    """Writes each ``.mo`` that is older than its ``.po``, in every folder of catalogues; returns how many."""
     count = 0
-    for code, _name in settings.LANGUAGES:
-        path = path_of(code)
-        target = path.with_suffix(".mo")
-        if path.exists() and (not target.exists() or target.stat().st_mtime < path.stat().st_mtime):
-            with path.open("rb") as source:
-                catalog = read_po(source, locale=code)
-            with target.open("wb") as file:
-                write_mo(file, catalog)
-            count += 1
+    for root in settings.LOCALE_PATHS:
+        for path in sorted(root.glob("*/LC_MESSAGES/*.po")):
+            target = path.with_suffix(".mo")
+            if not target.exists() or target.stat().st_mtime < path.stat().st_mtime:
+                with path.open("rb") as source:
+                    catalog = read_po(source, locale=path.parts[-3])
+                with target.open("wb") as file:
+                    write_mo(file, catalog)
+                count += 1
     return count

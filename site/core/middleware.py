@@ -3,10 +3,15 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
+from django.middleware.http import ConditionalGetMiddleware
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+
+from core import typography
 
 PUBLIC = {
     "default-src": "'none'",
@@ -33,6 +38,13 @@ UPLOADED = {"default-src": "'none'", "style-src": "'unsafe-inline'", "sandbox": 
 PERMISSIONS = ", ".join(
     f"{feature}=()" for feature in ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
 )
+
+
+class CompressText(GZipMiddleware):
+    """Django's compression, but not of files: most are compressed already, and a part must stay the bytes it was."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        return response if isinstance(response, FileResponse) else super().process_response(request, response)
 
 
 def written(policy: dict[str, str]) -> str:
@@ -82,3 +94,33 @@ def editor_in_french(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
         return get_response(request)
 
     return middleware
+
+
+def french_typography(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Sets the spaces of every page in French, but for the editor (``core.typography``)."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_page = response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming
+        is_public = not request.path.startswith(reverse("wagtailadmin_home"))
+        if is_page and is_public and translation.get_language() == "fr":
+            response.content = typography.typeset(response.content.decode(response.charset))
+        return response
+
+    return middleware
+
+
+class ConditionalMiddleware(ConditionalGetMiddleware):
+    """Django's, for HEAD too: a HEAD is answered with the headers that GET would have (RFC 9110, 9.3.2), ETag and 304.
+
+    A link checker or a cache that asks with HEAD learns so whether the page has changed.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if request.method != "HEAD":
+            return super().process_response(request, response)
+        request.method = "GET"
+        try:
+            return super().process_response(request, response)
+        finally:
+            request.method = "HEAD"

@@ -12,12 +12,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
 from core import languages, published
 from core.models import TranslationState
+from desk.reports.page import WorkReport
+
+LATE, UNREAD = "late", "unread"
 
 
 class Freshness(TextChoices):
@@ -28,6 +30,19 @@ class Freshness(TextChoices):
     STALE = "stale", "Le français a changé"
     PARTIAL = "partial", "Incomplète"
     FRESH = "fresh", "À jour"
+
+    @property
+    def meaning(self) -> str:
+        return MEANINGS[self]
+
+
+MEANINGS = {
+    Freshness.MISSING: "La page n’existe pas dans cette langue. Le lecteur se voit proposer les langues qui existent.",
+    Freshness.DRAFT: "Commencée, pas publiée.",
+    Freshness.STALE: "Ouvrez la page française, « Synchroniser les pages traduites », puis traduisez ce qui a changé.",
+    Freshness.PARTIAL: "Des parties sont publiées en français. Traduisez-les.",
+    Freshness.FRESH: "La traduction dit ce que dit le français.",
+}
 
 
 @dataclass(frozen=True)
@@ -52,6 +67,14 @@ class Cell:
     def checked(self) -> bool:
         return bool(self.state and self.state.checked_at)
 
+    def matches(self, wanted: str) -> bool:
+        """Whether this is in one of the filter's states; a state that is not known matches all."""
+        if wanted == LATE:
+            return self.freshness in {Freshness.STALE, Freshness.PARTIAL}
+        if wanted == UNREAD:
+            return self.page is not None and self.page.live and not self.checked
+        return self.freshness == wanted if wanted in Freshness.values else True
+
 
 def table(codes: list[str]) -> list[dict[str, Any]]:
     """One row a published source page, one cell a language; two queries whatever the size."""
@@ -70,17 +93,32 @@ def table(codes: list[str]) -> list[dict[str, Any]]:
     return rows
 
 
-class TranslationTableView(WagtailAdminTemplateMixin, TemplateView):
+class TranslationTableView(WorkReport):
     """Rapports, État des traductions."""
 
     template_name = "desk/translation_table.html"
     page_title = "État des traductions"
     header_icon = "globe"
 
+    what_to_do = (
+        "Mettez à jour ce que le français a changé, traduisez ce qui manque, puis faites relire chaque traduction par "
+        "une personne dont c’est la langue : elle clique sur « Relue »."
+    )
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """``langue`` shows one column, ``etat`` the pages that are so in a column that is shown."""
         codes = [code for code in published.codes() if code != settings.LANGUAGE_CODE]
-        named = [{"code": code, "name": languages.autonym(code)} for code in codes]
-        return super().get_context_data(**kwargs) | {"languages": named, "rows": table(codes)}
+        language, state = self.request.GET.get("langue", ""), self.request.GET.get("etat", "")
+        shown = [language] if language in codes else codes
+        rows = [row for row in table(shown) if any(cell.matches(state) for cell in row["cells"])]
+        states = [(LATE, "À mettre à jour"), (UNREAD, "Non relue"), *Freshness.choices]
+        return super().get_context_data(**kwargs) | {
+            "languages": [{"code": code, "name": languages.autonym(code)} for code in shown],
+            "rows": rows,
+            "language_choices": [(code, languages.autonym(code), code == language) for code in codes],
+            "state_choices": [(value, label, value == state) for value, label in states],
+            "legend": Freshness,
+        }
 
 
 @require_POST
@@ -95,4 +133,4 @@ def mark_checked(request: HttpRequest, page_id: int) -> HttpResponse:
     messages.success(
         request, f"« {page.title} » est marquée comme relue ({languages.autonym(page.locale.language_code)})."
     )
-    return HttpResponseRedirect(reverse("translation_table"))
+    return HttpResponseRedirect(get_valid_next_url_from_request(request) or reverse("translation_table"))

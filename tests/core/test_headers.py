@@ -25,12 +25,12 @@ PAGES = [
     "contact/",
     "vie-privee/",
 ]
-MOST_QUERIES = 15
+MOST_QUERIES = 18
 
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("code", ["fr", "ar"])
-def test_a_page_asks_the_database_at_most_fifteen_times(visitor: Client, code: str, path: str) -> None:
+def test_a_page_asks_the_database_at_most_eighteen_times(visitor: Client, code: str, path: str) -> None:
     visitor.get(f"/{code}/{path}")  # content types and site addresses are kept by the process
     with CaptureQueriesContext(connection) as queries:
         assert visitor.get(f"/{code}/{path}").status_code == 200
@@ -70,6 +70,14 @@ def test_an_unchanged_page_costs_a_304(visitor: Client, path: str) -> None:
     assert again.status_code == 304
     assert again.content == b""
     assert "no-cache" in first.headers["Cache-Control"]
+
+
+def test_head_tells_what_get_would(visitor: Client) -> None:
+    get, head = visitor.get("/fr/contact/"), visitor.head("/fr/contact/")
+    for name in ("ETag", "Content-Length", "Content-Type", "Cache-Control", "Content-Language"):
+        assert head.headers[name] == get.headers[name]
+    assert visitor.head("/fr/contact/", headers={"if-none-match": get.headers["ETag"]}).status_code == 304
+    assert visitor.head("/fr/rien/").status_code == 404
 
 
 def test_what_is_published_is_seen_at_once(visitor: Client, page: Callable[..., Page]) -> None:

@@ -72,22 +72,22 @@ def test_what_is_not_known_of_the_centre_is_printed_nowhere(read: Read, centre: 
 
 def test_news_comes_newest_first_twelve_a_page(read: Read, much_news: Page) -> None:
     tree = read("/fr/actualites/")
-    assert [card.get_text(strip=True) for card in tree.select(".news-list h3")][:2] == ["Nouvelle 29", "Nouvelle 28"]
-    assert len(tree.select(".news-list li")) == 12
+    assert [card.get_text(strip=True) for card in tree.select(".cards h3")][:2] == ["Nouvelle 29", "Nouvelle 28"]
+    assert len(tree.select(".cards li")) == 12
     assert tree.select_one("a[rel=next]")["href"] == "?page=2"
     last = read("/fr/actualites/?page=3")
-    assert last.select(".news-list h3")[-1].get_text(strip=True).startswith("Parcours d’intégration")
+    assert last.select(".cards h3")[-1].get_text(strip=True).startswith("Parcours d’intégration")
     assert not last.select("a[rel=next]")
-    assert read("/fr/actualites/?page=zzz").select_one(".news-list h3").get_text(strip=True) == "Nouvelle 29"
-    assert read("/fr/").select_one(".news-list h3").get_text(strip=True) == "Nouvelle 29"
+    assert read("/fr/actualites/?page=zzz").select_one(".cards h3").get_text(strip=True) == "Nouvelle 29"
+    assert read("/fr/").select_one(".cards h3").get_text(strip=True) == "Nouvelle 29"
 
 
 def test_news_that_is_not_translated_is_listed_in_french_and_marked(read: Read, much_news: Page) -> None:
-    card = read("/ar/actualites/").select_one(".news-list li")
+    card = read("/ar/actualites/").select_one(".cards li")
     assert card.h3.a["href"] == "/fr/actualites/nouvelle-29/"
     assert card.h3.a["hreflang"] == "fr"
     assert card.h3.span["dir"] == "ltr"
-    titles = [item.get_text(strip=True) for item in read("/ar/actualites/?page=3").select(".news-list h3")]
+    titles = [item.get_text(strip=True) for item in read("/ar/actualites/?page=3").select(".cards h3")]
     assert not any("Parcours" in title for title in titles)
 
 
@@ -137,7 +137,7 @@ def test_a_shared_page_shows_its_title_sentence_and_picture(read: Read, path: st
     assert meta["og:title"]
     assert meta["og:description"] == meta["description"] != ""
     assert meta["og:url"] == f"http://testserver/nl/{path}"
-    assert meta["og:image"].startswith("http://testserver/static/core/icons/preview")
+    assert meta["og:image"].startswith("http://testserver/social/")
     assert meta["og:image:alt"]
     assert tree.select_one("link[rel=canonical]")["href"] == meta["og:url"]
     assert tree.select_one("link[rel=apple-touch-icon]")

@@ -1,51 +1,15 @@
 """Journeys run in a real browser against the site as `make run` serves it, on a database of their own."""
 
 import os
-import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from bench.running import Site, running_site
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ROOT: Path = settings.ROOT
-
-
-@dataclass(frozen=True)
-class Site:
-    """A running site: its address, how the first editor signs in, and what its commands run with."""
-
-    url: str
-    name: str
-    password: str
-    prepared_again: str
-    environment: dict[str, str]
-
-
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
-
-
-def wait_for(address: str) -> None:
-    for _ in range(150):
-        try:
-            with urllib.request.urlopen(address):  # noqa: S310
-                return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.2)
-    raise TimeoutError(address)
 
 
 def needs_chromium() -> str:
@@ -60,40 +24,8 @@ def needs_chromium() -> str:
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     needs_chromium()
-    port = free_port()
-    own = {
-        "CIMB_VAR": str(tmp_path_factory.mktemp("var")),
-        "DJANGO_SETTINGS_MODULE": "config.settings.base",
-        "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
-        "SITE_URL": f"http://localhost:{port}",
-    }
-    environment = os.environ | own
-    prepare = [sys.executable, "manage.py", "prepare", "--address", f"http://localhost:{port}"]
-    said = [subprocess.check_output(prepare, cwd=ROOT, env=environment, text=True) for _ in range(2)]
-    command = [
-        "granian",
-        "--interface",
-        "wsgi",
-        "--port",
-        str(port),
-        "--blocking-threads",
-        "4",
-        "config.wsgi:application",
-    ]
-    with (tmp_path_factory.getbasetemp() / "server.log").open("wb") as log:
-        server = subprocess.Popen(
-            [Path(sys.executable).parent / command[0], *command[1:]], cwd=ROOT, env=environment, stdout=log, stderr=log
-        )
-        try:
-            wait_for(f"http://localhost:{port}/robots.txt")
-            password = re.search(r"mot de passe\s+(\S+)", said[0])
-            name = re.search(r"nom\s+(\S+)", said[0])
-            assert password is not None
-            assert name is not None
-            yield Site(f"http://localhost:{port}", name[1], password[1], said[1], own)
-        finally:
-            server.terminate()
-            server.wait(20)
+    with running_site(tmp_path_factory.mktemp("var")) as site:
+        yield site
 
 
 @pytest.fixture(scope="package")

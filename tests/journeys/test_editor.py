@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.journeys.conftest import Site
+from bench.running import Site
 
 HISTORY = "centre/historique-et-missions/"
 MISSION = "Récolter sur le plan local des données statistiques et les publier ;"
@@ -89,6 +89,25 @@ def test_an_editor_reads_a_visitors_message(editor: Page, open_context: Callable
     editor.goto("/admin/messages/")
     editor.get_by_role("link", name="Oksana Journée").first.click()
     expect(editor.get_by_text("Je cherche un cours de français.")).to_be_visible()
+    answer = editor.get_by_role("link", name="Répondre par e-mail")
+    expect(answer).to_have_attribute("href", re.compile(r"^mailto:oksana@example\.org\?subject=Re%3A"))
+    editor.get_by_role("button", name="Je m’en occupe").click()
+    expect(editor.get_by_text("en cours").first).to_be_visible()
+    editor.get_by_label("Note interne").fill("Cours du soir ?")
+    editor.get_by_role("button", name="Enregistrer").click()
+    editor.goto("/admin/messages/")
+    row = editor.get_by_role("row").filter(has_text="Oksana Journée").first
+    expect(row).to_contain_text("redaction")
+    row.get_by_role("button", name="Autres états").click()
+    editor.get_by_role("button", name="Classer sans suite").click()
+    expect(row).to_contain_text("Sans suite")
+    row.get_by_role("link", name="Oksana Journée").click()
+    expect(editor.get_by_label("Note interne")).to_have_value("Cours du soir ?")
+    editor.goto("/admin/messages/")
+    row.get_by_role("checkbox").check()
+    editor.get_by_role("link", name="Supprimer les messages choisis").click()
+    editor.get_by_role("button", name="Oui, supprimer").click()
+    expect(editor.get_by_role("link", name="Oksana Journée")).to_have_count(0)
 
 
 def test_only_page_types_that_make_sense_are_offered(editor: Page) -> None:

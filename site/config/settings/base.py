@@ -69,11 +69,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.public_policies",
-    "django.middleware.gzip.GZipMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
+    "core.middleware.CompressText",
+    "core.middleware.ConditionalMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "core.middleware.editor_in_french",
+    "core.middleware.french_typography",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -149,7 +150,7 @@ LANGUAGE_CODE = languages.SOURCE
 LANGUAGES = languages.LANGUAGES
 LANGUAGES_BIDI = languages.RIGHT_TO_LEFT
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "locale", ROOT / "site/desk/locale"]  # the public's; what Wagtail's French lacks
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Brussels"
@@ -174,14 +175,39 @@ WAGTAIL_SITE_NAME = "CIMB"
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.text("SITE_URL", "http://localhost:8000")
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français")]
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # each text to review would come to them twice
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # a translation begins as a draft, in French until translated
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILADMIN_USER_LOGIN_FORM = "desk.forms.LoginForm"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_AGING_PAGES_ENABLED = False  # desk/reviews.py
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # an address can be read over the telephone
 WAGTAILIMAGES_IMAGE_MODEL = "core.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.SiteDocument"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "desk.media.forms.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "desk.media.forms.DocumentForm"
+# What browsers show, what Wagtail can turn into it (HEIC, from telephones), and drawings, cleaned when they arrive.
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpeg", "jpg", "png", "svg", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10_000_000  # a telephone's best photograph; more is a scan or a mistake
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000  # 48 million is a telephone's most; unfolded it takes 200 MB of memory
+# Without a word in the template: keep what every browser shows, and never turn a photograph into a heavy PNG.
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"avif": "webp", "webp": "webp", "heic": "jpeg"}
+# About one quality to the eye, chosen for bad lines; Wagtail's defaults are a step heavier.
+WAGTAILIMAGES_JPEG_QUALITY = 70
+WAGTAILIMAGES_WEBP_QUALITY = 72
+WAGTAILIMAGES_AVIF_QUALITY = 56
+WAGTAILDOCS_EXTENSIONS = [
+    *("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt", "ics"),
+    *("vtt", "mp4", "webm", "mp3", "m4a", "ogg"),
+]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 100_000_000  # ten minutes of video; deploy/nginx.conf lets a little more through
+WAGTAILDOCS_CONTENT_TYPES = {"vtt": "text/vtt", "ics": "text/calendar", "csv": "text/csv", "m4a": "audio/mp4"}
+WAGTAILDOCS_INLINE_CONTENT_TYPES = [
+    *("application/pdf", "text/vtt"),
+    *("video/mp4", "video/webm", "audio/mpeg", "audio/mp4", "audio/ogg"),
+]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 # -- Visitors -------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core import published
+from core import covers, published
 from core.forms import PlainCopyForm
 from core.models.media import SiteImage
 
@@ -42,6 +42,7 @@ class BasePage(Page):
     ]
     copy_form_class = PlainCopyForm
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+    ages = True  # its words may become wrong, so that staff are asked to check it from time to time
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
@@ -53,6 +54,17 @@ class BasePage(Page):
         """One sentence or two for search engines and previews."""
         return self.search_description or self.summary
 
+    @property
+    def hue(self) -> covers.Hue:
+        """The colour of the section that the page is in."""
+        steps = self.url_path.strip("/").split("/")
+        return covers.hue_of_section(steps[1] if len(steps) > 1 else "")
+
+    @property
+    def floor(self) -> covers.Floor:
+        """The page's own tiles, shown where it has no picture; the same in every language."""
+        return covers.floor(str(self.translation_key), self.hue)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         translations = published.request_translations(request, self)
@@ -63,6 +75,20 @@ class BasePage(Page):
             "source_page": translations.get(settings.LANGUAGE_CODE),
             "translation_state": state,
             "changed_here": state.changed_blocks & self.block_ids() if state else set(),
+        }
+
+    def neighbours(self, request: HttpRequest) -> dict[str, Page]:
+        """``previous`` and ``next`` among the pages below the same parent; none for a section of the home page."""
+        above = getattr(request, "_ancestors", None)
+        parent = above[-1] if above else self.get_parent()
+        if parent is None or parent.depth < 3:
+            return {}
+        beside = published.children(published.request_translations(request, parent).values())
+        here = [page.translation_key for page in beside].index(self.translation_key) if self.live else len(beside)
+        return {
+            name: beside[place]
+            for name, place in (("previous", here - 1), ("next", here + 1))
+            if 0 <= place < len(beside)
         }
 
     def block_ids(self) -> set[str]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, TranslatableMixin
 
 from core import languages, published
 
@@ -58,9 +58,9 @@ def number(value: int) -> str:
 
 
 @register.filter
-def foreign(page: Page) -> str:
-    """The page's language where it is not the active one, else nothing."""
-    code = str(page.locale.language_code)
+def foreign(translated: TranslatableMixin | None) -> str:
+    """The language of a page or snippet where it is not the active one, else nothing."""
+    code = str(translated.locale.language_code) if translated else active()
     return "" if code == active() else code
 
 

@@ -1,5 +1,33 @@
 """What the staff's side adds to Wagtail, one idea a file; Wagtail finds them through this package."""
 
-from desk.wagtail_hooks import accounts, damage, translating, translations, workflow
+from desk.wagtail_hooks import (
+    accounts,
+    branding,
+    content_checks,
+    damage,
+    guide,
+    home,
+    links,
+    media,
+    menu,
+    reviews,
+    translating,
+    translations,
+    workflow,
+)
 
-__all__ = ["accounts", "damage", "translating", "translations", "workflow"]
+__all__ = [
+    "accounts",
+    "branding",
+    "content_checks",
+    "damage",
+    "guide",
+    "home",
+    "links",
+    "media",
+    "menu",
+    "reviews",
+    "translating",
+    "translations",
+    "workflow",
+]

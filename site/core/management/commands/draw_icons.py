@@ -44,7 +44,7 @@ def picture(found: list[Tile], width: int, height: int, step: int) -> Image.Imag
 
 
 class Command(BaseCommand):
-    help = "Dessine la marque du site : favicon, icône tactile, image de partage."
+    help = "Dessine la marque du site : favicon, icône tactile."
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder = Path(settings.ROOT) / "site/core/static/core/icons"
@@ -52,4 +52,3 @@ class Command(BaseCommand):
         (folder / "mark.svg").write_text(svg(found), encoding="utf-8")
         picture(found, 32, 32, 6).save(folder / "favicon.ico", sizes=[(32, 32)])
         picture(found, 180, 180, 30).save(folder / "touch-180.png", optimize=True)
-        picture(found, 1200, 630, 110).quantize(64).save(folder / "preview.png", optimize=True)

@@ -1,0 +1,52 @@
+"""Which addresses are audited: the samples of the running site, in a language of each direction."""
+
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+
+from bench.running import Site
+
+LANGUAGES = ("fr", "ar")
+FRONT_DOOR = "ti"  # a language without pages: its front door offers the others
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address, and the headers that it takes to see it. ``type`` is a page model's label, or says what it is."""
+
+    type: str
+    url: str
+    headers: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return "/" + self.url.split("/", 3)[3]
+
+
+def published(site: Site) -> list[Address]:
+    """What a search engine may find: each sample in each language that has it."""
+    return [
+        Address(sample["type"], f"{site.url}/{code}/{sample['path']}")
+        for sample in site.samples["pages"]
+        for code in LANGUAGES
+        if code in sample["languages"]
+    ]
+
+
+def others(site: Site) -> list[Address]:
+    """The pages that stand in no index: not found, not translated, and the staff's style guide."""
+    addresses = [Address("not found", f"{site.url}/{code}/rien/") for code in LANGUAGES]
+    addresses.append(Address("not translated", f"{site.url}/{FRONT_DOOR}/"))
+    staff = (("Cookie", site.staff_cookies()),)
+    guides = filter(None, map(site.styleguide, LANGUAGES))
+    addresses += [Address("styleguide", site.url + guide, staff) for guide in guides]
+    return addresses
+
+
+def fetch(page: Address) -> bytes:
+    """The HTML, of error pages too."""
+    request = urllib.request.Request(page.url, headers=dict(page.headers))  # noqa: S310
+    try:
+        with urllib.request.urlopen(request) as response:  # noqa: S310
+            return response.read()
+    except urllib.error.HTTPError as error:
+        return error.read()

@@ -1,0 +1,1 @@
+"""The messages received, as the staff see them in the CMS."""

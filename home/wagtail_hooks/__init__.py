@@ -1,0 +1,5 @@
+"""What the apps of the centre's pages add to the CMS. One module, one idea; Wagtail finds them through this package."""
+
+from home.wagtail_hooks import messages
+
+__all__ = ["messages"]
