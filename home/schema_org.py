@@ -1,6 +1,5 @@
 """What the site tells search engines of the centre, in schema.org's words."""
 
-import json
 from typing import Any
 
 from django.http import HttpRequest
@@ -8,10 +7,8 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from core.json_ld import json_ld
 from core.models import CentreSettings, Commune
-
-# Inside <script>, these could end the element or open a comment (https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements).
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 def ngo(request: HttpRequest, centre: CentreSettings, communes: list[Commune], languages: list[str]) -> SafeString:
@@ -38,4 +35,4 @@ def ngo(request: HttpRequest, centre: CentreSettings, communes: list[Commune], l
         "knowsLanguage": languages,
     }
     known = {name: value for name, value in data.items() if value}
-    return SafeString(json.dumps(known, ensure_ascii=False).translate(ESCAPES))
+    return json_ld(known)

@@ -33,9 +33,9 @@ urlpatterns = [
     path("sitemap.xml", robots.sitemap_index, name="sitemap_index"),
     path("sitemap-<slug:section>.xml", robots.language_sitemap, name="sitemap"),
     path("social/<uuid:key>-<slug:code>-<slug:digest>.png", social.social_preview, name="social_preview"),
-    # Pictures only, by folder: documents may be private, and Wagtail's own view asks who reads them.
+    # Only what pages show: documents may be private, and originals may say where they were taken.
     re_path(
-        rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>(?:images|original_images|avatar_images)/[^/]+)$",
+        rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>(?:images|avatar_images)/[^/]+)$",
         files.media,
         name="media",
     ),

@@ -8,4 +8,6 @@ class CoreConfig(AppConfig):
     verbose_name = "Centre"
 
     def ready(self) -> None:
-        from core import checks, following, freshness  # noqa: F401
+        from core import checks, following, freshness, pictures, renditions  # noqa: F401
+
+        renditions.forget_notes()

@@ -1,4 +1,8 @@
+from typing import Any
+
 from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock
+
+from core.blocks import samples
 
 
 class PageLinksBlock(StructBlock):
@@ -8,7 +12,11 @@ class PageLinksBlock(StructBlock):
     pages = ListBlock(PageChooserBlock(label="Page"), label="Pages", min_num=1)
 
     class Meta:
-        icon = "doc-empty"
+        icon = "link"
         label = "Liens vers des pages"
         description = "Des cartes avec le titre et le résumé des pages choisies."
+        heading_level = 2
         template = "core/blocks/page_links_block.html"
+
+    def get_preview_value(self) -> Any:
+        return self.normalize({"heading": "À lire aussi", "pages": samples.pages()})

@@ -1,3 +1,5 @@
+from datetime import date
+
 from wagtail.blocks import CharBlock, DateBlock, ListBlock, StructBlock, URLBlock
 
 from core.blocks.text import TextBlock
@@ -21,13 +23,14 @@ class SourcedNoteBlock(StructBlock):
     sources = ListBlock(SourceBlock(), label="Sources", min_num=1)
 
     class Meta:
-        icon = "info-circle"
+        icon = "clipboard-list"
         label = "Note datée avec sources"
         description = "Ce que dit la loi, la date de vérification et les sources."
+        heading_level = 2
         template = "core/blocks/sourced_note_block.html"
         preview_value = {
             "heading": "Depuis 2016",
             "text": "<p>Le parcours d’intégration est obligatoire.</p>",
-            "checked_on": "2026-11-23",
+            "checked_on": date(2026, 11, 23),
             "sources": [{"title": "Décret du 28 avril 2016", "url": ""}],
         }

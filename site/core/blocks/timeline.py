@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 from wagtail.blocks import DateBlock, ListBlock, StructBlock
@@ -23,7 +24,12 @@ class TimelineBlock(StructBlock):
         label = "Ligne du temps"
         description = "Des événements datés, du plus ancien au plus récent."
         template = "core/blocks/timeline_block.html"
-        preview_value = {"events": [{"date": "1996-12-05", "text": "Le centre est créé."}]}
+        preview_value = {
+            "events": [
+                {"date": date(1996, 12, 5), "text": "Le centre est créé."},
+                {"date": date(1998, 1, 1), "text": "La Région wallonne le reconnaît."},
+            ]
+        }
 
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)

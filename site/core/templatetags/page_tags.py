@@ -17,7 +17,8 @@ register = template.Library()
 
 def new_id(context: Context) -> str:
     """An id for one more drawing in the page; the same at each reading of the page."""
-    request = getattr(context, "request", None)  # kept where a template includes another with ``only``
+    # Kept as an attribute where a template includes another with ``only``, as a variable where a block is rendered.
+    request = getattr(context, "request", None) or context.get("request")
     counted = request.__dict__ if request else context.render_context
     number = int(counted.get("_drawings") or 0) + 1
     counted["_drawings"] = number

@@ -64,7 +64,10 @@ class PictureField(WagtailImageField):
             raise ValidationError(str(error), code="refused") from error
         sent.seek(0)
         try:
-            return super().to_python(data)
+            picture = super().to_python(data)
+            if picture and min(picture.image.get_size()) < 1:  # a drawing may say so, and no listing could show it
+                raise ValidationError(pictures.BROKEN, code="invalid_image")
+            return picture
         except ValidationError:
             raise
         except Exception as error:  # a picture that breaks off half-way fails only when it is unfolded

@@ -1,0 +1,21 @@
+"""An editor, and a folder for what they send."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+
+@pytest.fixture(autouse=True)
+def _folder(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def editor(client: Client, django_user_model: Any) -> Client:
+    user = django_user_model.objects.create_user("redactrice", password="x")
+    user.groups.add(Group.objects.get(name="Editors"))
+    client.force_login(user)
+    return client
