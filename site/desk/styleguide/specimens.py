@@ -11,9 +11,10 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import Engine, RequestContext
 from django.utils.safestring import SafeString
-from wagtail.blocks import Block, BoundBlock
+from wagtail.blocks import Block
 
 from core.blocks import StoryBlock
+from desk.styleguide import samples
 
 COMPONENTS: Path = settings.ROOT / "templates/desk/styleguide/components"
 ICONS: Path = settings.ROOT / "templates/components/icons"
@@ -45,15 +46,12 @@ def icons() -> list[str]:
 
 @dataclass(frozen=True)
 class BlockSpecimen:
-    """One block of a page's body, as the editor names it and as a developer finds it."""
+    """One block of a page's body, as the editor names it, as a developer finds it, and as a visitor sees it."""
 
     name: str
     block: Block
     value: Any
-
-    @property
-    def bound(self) -> BoundBlock:
-        return self.block.bind(self.value)
+    shown: SafeString
 
     @property
     def module(self) -> str:
@@ -70,10 +68,14 @@ class BlockSpecimen:
         return json.dumps({"type": self.name, "value": prepared}, ensure_ascii=False, indent=2, default=str)
 
 
-def blocks() -> dict[str, list[BlockSpecimen]]:
+def blocks(context: dict[str, Any], language: str) -> dict[str, list[BlockSpecimen]]:
     """Every block of ``StoryBlock`` with its preview value, by the group that the editor shows it in."""
     found: dict[str, list[BlockSpecimen]] = {}
+    known = samples.words(language)
     for name, block in StoryBlock().child_blocks.items():
-        specimen = BlockSpecimen(name, block, block.get_preview_value())
-        found.setdefault(str(block.meta.group), []).append(specimen)
+        value = block.get_preview_value()
+        if known and value is not None:
+            value = block.to_python(samples.translated(block.get_prep_value(value), known))
+        shown = block.render(value, context=block.get_preview_context(value, parent_context=dict(context)))
+        found.setdefault(str(block.meta.group), []).append(BlockSpecimen(name, block, value, SafeString(shown)))
     return found

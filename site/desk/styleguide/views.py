@@ -11,7 +11,7 @@ from wagtail.admin.auth import require_admin_access
 
 from core.covers import NAMES, SCALES, Floor, Hue
 from core.models import CentreSettings
-from desk.styleguide import specimens, tokens
+from desk.styleguide import samples, specimens, tokens
 
 SCHEMES = {"": "comme l’appareil", "light": "clair", "dark": "sombre"}
 
@@ -47,5 +47,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     }
     with translation.override(code):
         context["components"] = list(specimens.components(request, context))
-        context["blocks"] = specimens.blocks()
+        shared = {"request": request, "LANGUAGE_CODE": code}
+        context["blocks"] = specimens.blocks(shared, code)
+        context["samples"] = code == settings.LANGUAGE_CODE or bool(samples.words(code))
         return render(request, "desk/styleguide/styleguide.html", context)
