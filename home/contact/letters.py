@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from core.typography import french_spaces
 from home.contact import centre, languages
 from home.models import ContactMessage
 
@@ -31,9 +32,10 @@ def acknowledgement(message: ContactMessage) -> EmailMessage:
     """In the language of the page; nothing in it was written by the sender (decision 0011)."""
     code, details = message.language_code, centre.details()
     with translation.override(code):
+        body = render_to_string("home/mail/acknowledgement.txt", {"day": message.received_at, "centre": details})
         return EmailMessage(
             subject=_("We received your message"),
-            body=render_to_string("home/mail/acknowledgement.txt", {"day": message.received_at, "centre": details}),
+            body=french_spaces(body) if code == "fr" else body,
             to=[message.email],
             reply_to=[details.email] if details.email else [],
             headers={

@@ -49,8 +49,8 @@ def shortened(message: str, length: int) -> str:
 def link(message: ContactMessage) -> str:
     """``mailto:`` with subject, greeting in the sender's language, and what was written, quoted below."""
     with translation.override(message.language_code):
-        subject = f"Re: {_('Your message to the centre')}"
+        subject = _("Your message to the centre")
         greeting = _("Hello %(name)s,") % {"name": message.name[:NAME_AT_MOST].rstrip()}
     address = quote(message.email, safe="@")
-    start = f"mailto:{address}?subject={encoded(subject)}&body={encoded(f'{greeting}{SPACE}')}"
+    start = f"mailto:{address}?subject=Re:%20{encoded(subject)}&body={encoded(f'{greeting}{SPACE}')}"
     return start + encoded(fitting(message.message, max(0, LONGEST - len(start))))

@@ -33,7 +33,7 @@ class KeyFiguresBlock(StructBlock):
             "heading": "Le centre en chiffres",
             "figures": [
                 {"number": Decimal(13), "unit": "", "label": "communes"},
-                {"number": Decimal("12.5"), "unit": "%", "label": "des habitants nés à l’étranger"},
+                {"number": Decimal("12.5"), "unit": "%", "label": "de la population (exemple)"},
             ],
             "source": "Rapport annuel",
             "url": "",

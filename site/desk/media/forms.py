@@ -93,8 +93,8 @@ class UploadForm(forms.ModelForm):
         if twin and not self.cleaned_data.get("keep_both"):
             self.offer_to_keep_both()
             sentence = format_html(
-                "Ce fichier est déjà là : « {} ». Utilisez-le, ou cochez « Garder les deux » et choisissez à nouveau "
-                "le fichier.",
+                "<span>Ce fichier est déjà là. Choisissez-le à nouveau et cochez « Garder les deux », ou utilisez "
+                "l’ancien : {}</span>",
                 self.link_to(twin),
             )
             self.add_error("file", ValidationError(sentence, code="twin"))
