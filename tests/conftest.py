@@ -61,7 +61,7 @@ def page(db: None) -> Callable[[str, str], Page]:
 
 
 @pytest.fixture
-def staff(db: None) -> Callable[..., Client]:
+def member(db: None) -> Callable[..., Client]:
     """Signs in, with a password, as a new member of a group of staff; its client knows the ``user``."""
 
     def signed_in(*groups: str, name: str = "") -> Client:

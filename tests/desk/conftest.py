@@ -10,7 +10,7 @@ Staff = Callable[..., Client]
 
 @pytest.fixture
 def staff(db: None) -> Staff:
-    """Signs in somebody of a group (``Editors``, ``Moderators``), or an administrator; ``client.person`` is who."""
+    """Signs in somebody of a group (``Rédaction``, ``Modération``), or an administrator; ``client.person`` is who."""
 
     def signed_in(name: str, group: str | None = None, **fields: str) -> Client:
         person = User.objects.filter(username=name).first()

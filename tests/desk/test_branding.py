@@ -94,7 +94,7 @@ def test_the_door_is_the_centres(visitor: Client) -> None:
 
 
 def test_every_screen_carries_the_mark_and_our_sheet(staff: Callable[..., Client]) -> None:
-    tree = BeautifulSoup(staff("amina", "Editors").get("/admin/images/").content, "html.parser")
+    tree = BeautifulSoup(staff("amina", "Rédaction").get("/admin/images/").content, "html.parser")
     branding = tree.find("template", attrs={"data-wagtail-sidebar-branding-logo": True})
     assert branding.find("img")["src"].endswith("mark.svg")
     assert tree.select_one("link[href$='desk/css/desk.css']")
@@ -102,4 +102,4 @@ def test_every_screen_carries_the_mark_and_our_sheet(staff: Callable[..., Client
 
 
 def test_the_userbar_carries_the_mark(staff: Callable[..., Client]) -> None:
-    assert "desk-userbar-mark" in staff("amina", "Editors").get("/fr/contact/").content.decode()
+    assert "desk-userbar-mark" in staff("amina", "Rédaction").get("/fr/contact/").content.decode()

@@ -158,7 +158,7 @@ def test_the_scripts_speak_french_too(staff: Callable[..., Client]) -> None:
 def test_letters_to_the_staff_are_french(
     staff: Callable[..., Client], page: Callable[..., Page], mailoutbox: list[object]
 ) -> None:
-    amina, _marc = staff("amina", "Editors"), staff("marc", "Moderators", email="marc@centre.example")
+    amina, _marc = staff("amina", "Rédaction"), staff("marc", "Modération", email="marc@centre.example")
     contact = page("contact")
     contact.save_revision(user=amina.person)  # type: ignore[attr-defined]
     contact.get_workflow().start(contact, amina.person)  # type: ignore[attr-defined]

@@ -47,7 +47,7 @@ def send(page: Page, client: Client) -> Any:
     return page.get_workflow().start(page, client.person)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("group", ["Editors", "Moderators", None])
+@pytest.mark.parametrize("group", ["Rédaction", "Modération", None])
 def test_a_day_without_work_is_one_calm_sentence(staff: Staff, group: str | None) -> None:
     client = staff("amina", group, first_name="Amina")
     tree = BeautifulSoup(client.get(HOME).content, "html.parser")
@@ -57,7 +57,7 @@ def test_a_day_without_work_is_one_calm_sentence(staff: Staff, group: str | None
 
 
 def test_drafts_are_their_writers(staff: Staff, page: Find) -> None:
-    amina, marc = staff("amina", "Editors"), staff("marc", "Moderators")
+    amina, marc = staff("amina", "Rédaction"), staff("marc", "Modération")
     contact = draft(page("contact"), amina)
     card = cards(amina)["Mes brouillons"]
     assert card.select_one(".desk-card__count").get_text() == "1"
@@ -70,10 +70,10 @@ def test_drafts_are_their_writers(staff: Staff, page: Find) -> None:
 
 
 def test_what_an_editor_sends_waits_for_moderators_and_not_for_editors(staff: Staff, page: Find) -> None:
-    amina, marc, bob = staff("amina", "Editors"), staff("marc", "Moderators"), staff("bob", "Editors")
+    amina, marc, bob = staff("amina", "Rédaction"), staff("marc", "Modération"), staff("bob", "Rédaction")
     send(page("contact"), amina)
     mine = cards(amina)
-    assert lines(mine["Mes demandes"]) == ["Contact En attente : Validation par la modération, à l’instant"]
+    assert lines(mine["Mes demandes"]) == ["Contact En attente : la modération, à l’instant"]
     assert "Mes brouillons" not in mine, "what was sent is no draft of mine any more"
     assert "À valider" not in mine
     assert lines(cards(marc)["À valider"]) == ["Contact amina, à l’instant"]
@@ -81,7 +81,7 @@ def test_what_an_editor_sends_waits_for_moderators_and_not_for_editors(staff: St
 
 
 def test_what_a_moderator_sends_back_says_why(staff: Staff, page: Find) -> None:
-    amina, marc = staff("amina", "Editors"), staff("marc", "Moderators")
+    amina, marc = staff("amina", "Rédaction"), staff("marc", "Modération")
     state = send(page("contact"), amina)
     state.current_task_state.reject(user=marc.person, comment="Il manque l’heure.")  # type: ignore[attr-defined]
     assert lines(cards(amina)["Mes demandes"]) == ["Contact À revoir : « Il manque l’heure. »"]
@@ -89,7 +89,7 @@ def test_what_a_moderator_sends_back_says_why(staff: Staff, page: Find) -> None:
 
 
 def test_translations_are_counted_by_language_and_lead_to_the_table(staff: Staff, page: Find) -> None:
-    amina = staff("amina", "Editors")
+    amina = staff("amina", "Rédaction")
     TranslationState.objects.filter(page=page("contact", "nl")).update(changed_parts=["title"])
     TranslationState.objects.filter(page=page("centre", "ar")).update(checked_at=None)
     card = cards(amina)["Traductions"]
@@ -109,14 +109,14 @@ def test_pages_long_unchecked_and_broken_links_are_shown(staff: Staff, page: Fin
     Page.objects.filter(pk=page("contact").pk).update(
         first_published_at=datetime.datetime(2024, 3, 1, 12, tzinfo=datetime.UTC)
     )
-    shown = cards(staff("amina", "Editors"))
+    shown = cards(staff("amina", "Rédaction"))
     assert list(shown) == ["Pages à vérifier", "Liens à réparer"]
     assert lines(shown["Pages à vérifier"]) == ["Contact publiée le 1 mars 2024"]
     assert lines(shown["Liens à réparer"]) == ["Le centre « horaires » : aucune page à cette adresse"]
 
 
 def test_five_lines_at_most_and_the_whole_count(staff: Staff, page: Find) -> None:
-    amina, centre = staff("amina", "Editors"), page("centre")
+    amina, centre = staff("amina", "Rédaction"), page("centre")
     for number in range(7):
         new = type(centre)(title=f"N{number}", locale=Locale.objects.get(language_code="fr"), live=False)
         draft(centre.add_child(instance=new), amina)
@@ -127,7 +127,7 @@ def test_five_lines_at_most_and_the_whole_count(staff: Staff, page: Find) -> Non
 
 
 def test_the_cost_does_not_grow_with_the_work(staff: Staff, page: Find) -> None:
-    marc, amina, centre = staff("marc", "Moderators"), staff("amina", "Editors"), page("centre")
+    marc, amina, centre = staff("marc", "Modération"), staff("amina", "Rédaction"), page("centre")
 
     def work(numbers: range) -> None:
         for number in numbers:
@@ -155,7 +155,7 @@ def test_the_cost_does_not_grow_with_the_work(staff: Staff, page: Find) -> None:
 
 
 def test_what_staff_never_need_is_not_in_their_menus(staff: Staff) -> None:
-    for client, hidden in ((staff("amina", "Editors"), True), (staff("claire"), False)):
+    for client, hidden in ((staff("amina", "Rédaction"), True), (staff("claire"), False)):
         props = BeautifulSoup(client.get(HOME).content, "html.parser").find(id="wagtail-sidebar-props")
         menu = json.dumps(json.loads(props.string), ensure_ascii=False)
         assert ("Utilisation des types de page" in menu) is not hidden

@@ -205,7 +205,7 @@ def test_the_report_says_where_why_and_how(
 ) -> None:
     source = page(KEY)
     write(source, ("text", '<p><a href="/fr/nulle-part/">nos horaires</a> <a href="/fr/contact/">écrire</a></p>'))
-    tree = opened(staff("amina", "Editors"), "/admin/reports/links/")
+    tree = opened(staff("amina", "Rédaction"), "/admin/reports/links/")
     assert tree.select_one(".desk-todo").get_text()
     rows = tree.select("tbody tr")
     assert [row.select_one(".desk-state").get_text() for row in rows] == ["Cassé", "Fragile"]
@@ -214,9 +214,9 @@ def test_the_report_says_where_why_and_how(
     assert MENDING[Reason.ADDRESS_GONE] in rows[0].get_text()
     block = source.body.raw_data[-1]["id"]
     assert rows[0].a["href"] == f"/admin/pages/{source.pk}/edit/#block-{block}-section"
-    only = opened(staff("amina", "Editors"), "/admin/reports/links/?raison=hard_coded&langue=xx")
+    only = opened(staff("amina", "Rédaction"), "/admin/reports/links/?raison=hard_coded&langue=xx")
     assert len(only.select("tbody tr")) == 1
 
 
 def test_the_report_of_a_sound_site_says_so(staff: Callable[..., Client], opened: Callable[..., BeautifulSoup]) -> None:
-    assert "Il n’y a rien à faire" in opened(staff("amina", "Editors"), "/admin/reports/links/").get_text()
+    assert "Il n’y a rien à faire" in opened(staff("amina", "Rédaction"), "/admin/reports/links/").get_text()

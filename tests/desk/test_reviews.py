@@ -50,7 +50,7 @@ def test_six_months_before_the_end_of_august_is_the_end_of_february() -> None:
 
 
 def test_nothing_that_was_just_published_is_due(staff: Staff) -> None:
-    assert titles(staff("amina", "Editors")) == []
+    assert titles(staff("amina", "Rédaction")) == []
 
 
 def test_the_oldest_come_first_and_translations_and_news_never(
@@ -61,12 +61,12 @@ def test_the_oldest_come_first_and_translations_and_news_never(
     published_long_ago("contact", 900, "nl")
     news = Page.objects.filter(content_type__model="newspage", locale__language_code="fr").first()
     Page.objects.filter(pk=news.pk).update(first_published_at=timezone.now() - datetime.timedelta(days=900))
-    assert titles(staff("amina", "Editors")) == ["Le centre", "Contact"]
+    assert titles(staff("amina", "Rédaction")) == ["Le centre", "Contact"]
 
 
 def test_staff_choose_how_long(staff: Staff, published_long_ago: Callable[..., Page]) -> None:
     published_long_ago("contact", 100)
-    amina = staff("amina", "Editors")
+    amina = staff("amina", "Rédaction")
     assert titles(amina) == []
     chosen = ReviewSettings.load()
     chosen.months = 3
@@ -76,9 +76,9 @@ def test_staff_choose_how_long(staff: Staff, published_long_ago: Callable[..., P
 
 def test_moderators_change_the_delay_and_editors_do_not(staff: Staff) -> None:
     address = f"/admin/settings/desk/reviewsettings/{ReviewSettings.load().pk}/"
-    assert staff("marc", "Moderators").get(address).status_code == 200
-    assert staff("amina", "Editors").get(address).status_code == 302
-    marc = staff("marc", "Moderators")
+    assert staff("marc", "Modération").get(address).status_code == 200
+    assert staff("amina", "Rédaction").get(address).status_code == 302
+    marc = staff("marc", "Modération")
     assert marc.post(address, {"months": "0"}).status_code == 200, "a delay of no month is refused"
     marc.post(address, {"months": "12"})
     assert ReviewSettings.objects.get().months == 12
@@ -88,7 +88,7 @@ def test_one_click_settles_it_and_the_history_remembers_who(
     staff: Staff, opened: Opened, published_long_ago: Callable[..., Page]
 ) -> None:
     contact = published_long_ago("contact", 200)
-    amina = staff("amina", "Editors")
+    amina = staff("amina", "Rédaction")
     form = opened(amina, REPORT).select_one("tbody form")
     assert form["action"] == f"{REPORT}{contact.pk}/checked/"
     response = amina.post(form["action"], follow=True)
@@ -102,7 +102,7 @@ def test_one_click_settles_it_and_the_history_remembers_who(
 
 
 def test_a_check_ages_as_well(staff: Staff, page: Find) -> None:
-    amina = staff("amina", "Editors")
+    amina = staff("amina", "Rédaction")
     old = timezone.localdate() - datetime.timedelta(days=190)
     PageReview.objects.create(page=page("contact"), checked_on=old, checked_by=amina.person)  # type: ignore[attr-defined]
     assert titles(amina) == ["Contact"]
@@ -113,12 +113,12 @@ def test_mending_a_comma_is_no_check(staff: Staff, published_long_ago: Callable[
     contact.refresh_from_db()
     contact.summary = "Une autre phrase."
     contact.save_revision().publish()
-    assert titles(staff("amina", "Editors")) == ["Contact"]
+    assert titles(staff("amina", "Rédaction")) == ["Contact"]
 
 
 def test_opening_a_page_that_is_due_says_so(staff: Staff, page: Find, published_long_ago: Callable[..., Page]) -> None:
     contact = published_long_ago("contact", 200)
-    amina = staff("amina", "Editors")
+    amina = staff("amina", "Rédaction")
     screen = amina.get(f"/admin/pages/{contact.pk}/edit/").content.decode()
     assert "n’a plus été vérifiée depuis le" in screen
     assert f'data-w-action-url-value="{REPORT}{contact.pk}/checked/"' in screen
@@ -144,7 +144,7 @@ def test_who_has_no_right_on_a_page_neither_sees_nor_marks_it(
 
 
 def test_only_a_published_source_page_is_marked_and_only_by_a_post(staff: Staff, page: Find) -> None:
-    amina = staff("amina", "Editors")
+    amina = staff("amina", "Rédaction")
     assert amina.get(f"{REPORT}{page('contact').pk}/checked/").status_code == 405
     amina.post(f"{REPORT}{page('contact', 'nl').pk}/checked/")
     page("contact").unpublish()
@@ -154,7 +154,7 @@ def test_only_a_published_source_page_is_marked_and_only_by_a_post(staff: Staff,
 
 
 def test_marking_comes_back_to_where_it_was_asked_and_nowhere_else(staff: Staff, page: Find) -> None:
-    amina, contact = staff("amina", "Editors"), page("contact")
+    amina, contact = staff("amina", "Rédaction"), page("contact")
     edit = f"/admin/pages/{contact.pk}/edit/"
     assert amina.post(f"{REPORT}{contact.pk}/checked/", {"next": edit}).headers["Location"] == edit
     elsewhere = amina.post(f"{REPORT}{contact.pk}/checked/", {"next": "https://ailleurs.example/"})
@@ -166,7 +166,7 @@ def test_the_report_says_what_to_do_filters_and_exports(
 ) -> None:
     published_long_ago("contact", 200)
     published_long_ago("centre", 400)
-    amina = staff("amina", "Editors")
+    amina = staff("amina", "Rédaction")
     assert "Toujours juste" in opened(amina, REPORT).select_one(".desk-todo").get_text()
     limit = timezone.localdate() - datetime.timedelta(days=300)
     rows = opened(amina, f"{REPORT}?last_check={limit}").select("tbody tr")
@@ -177,4 +177,4 @@ def test_the_report_says_what_to_do_filters_and_exports(
 
 
 def test_a_report_without_pages_says_so(staff: Staff, opened: Opened) -> None:
-    assert "Il n’y a rien à faire" in opened(staff("amina", "Editors"), REPORT).get_text()
+    assert "Il n’y a rien à faire" in opened(staff("amina", "Rédaction"), REPORT).get_text()

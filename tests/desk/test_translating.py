@@ -12,7 +12,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from home.models import StandardPage
 
 Find = Callable[..., Page]
-Staff = Callable[..., Client]
+Member = Callable[..., Client]
 
 
 def submit(client: Client, page: Page, code: str, **more: str) -> BeautifulSoup:
@@ -36,8 +36,8 @@ def french_only(page: Find) -> Page:
     return above.add_child(instance=below)
 
 
-def test_a_deep_page_asks_for_the_page_above_first_and_makes_no_alias(french_only: Page, staff: Staff) -> None:
-    editor = staff("Rédaction")
+def test_a_deep_page_asks_for_the_page_above_first_and_makes_no_alias(french_only: Page, member: Member) -> None:
+    editor = member("Rédaction")
     tree = submit(editor, french_only, "ar")
     assert "Traduisez d’abord la page du dessus, « Logement »" in tree.get_text(" ", strip=True).replace(" »", " »")
     way = tree.select_one(f"a[href*='/submit/page/{french_only.get_parent().pk}/']")
@@ -49,14 +49,14 @@ def test_a_deep_page_asks_for_the_page_above_first_and_makes_no_alias(french_onl
     assert not Page.objects.exclude(alias_of=None).exists()
 
 
-def test_a_whole_branch_can_be_begun_from_its_top(french_only: Page, staff: Staff) -> None:
-    submit(staff("Rédaction"), french_only.get_parent(), "ar", include_subtree="on")
+def test_a_whole_branch_can_be_begun_from_its_top(french_only: Page, member: Member) -> None:
+    submit(member("Rédaction"), french_only.get_parent(), "ar", include_subtree="on")
     assert Page.objects.filter(slug="louer", locale__language_code="ar", alias_of=None, live=False).exists()
 
 
-def test_a_translation_begins_as_a_draft(french_only: Page, staff: Staff, visitor: Client) -> None:
+def test_a_translation_begins_as_a_draft(french_only: Page, member: Member, visitor: Client) -> None:
     assert french_only.get_parent().live
-    submit(staff("Modération"), french_only.get_parent(), "ar")
+    submit(member("Modération"), french_only.get_parent(), "ar")
     assert not Page.objects.get(slug="logement", locale__language_code="ar").live
     assert visitor.get("/ar/centre/logement/").status_code == 404
 
@@ -65,21 +65,23 @@ def test_a_translation_begins_as_a_draft(french_only: Page, staff: Staff, visito
     ("group", "languages"),
     [("Traduction – العربية", {"ar"}), ("Traduction – فارسی", set()), ("Rédaction", {"ar", "nl", "tr", "uk", "es"})],
 )
-def test_each_offers_the_languages_of_its_own(french_only: Page, staff: Staff, group: str, languages: set[str]) -> None:
-    found = offered(staff(group), french_only.get_parent())
+def test_each_offers_the_languages_of_its_own(
+    french_only: Page, member: Member, group: str, languages: set[str]
+) -> None:
+    found = offered(member(group), french_only.get_parent())
     assert found >= languages
     assert languages or not found
     assert group == "Rédaction" or found == languages
 
 
-def test_a_translator_cannot_begin_another_language(french_only: Page, staff: Staff) -> None:
-    submit(staff("Traduction – العربية"), french_only.get_parent(), "nl")
+def test_a_translator_cannot_begin_another_language(french_only: Page, member: Member) -> None:
+    submit(member("Traduction – العربية"), french_only.get_parent(), "nl")
     assert not Page.objects.filter(slug="logement", locale__language_code="nl").exists()
 
 
-def test_from_a_translation_it_is_the_french_page_that_is_translated(page: Find, staff: Staff) -> None:
+def test_from_a_translation_it_is_the_french_page_that_is_translated(page: Find, member: Member) -> None:
     page("contact", "uk").delete()
-    submit(staff("Rédaction"), page("contact", "nl"), "uk")
+    submit(member("Rédaction"), page("contact", "nl"), "uk")
     translation = Translation.objects.get(
         source__object_id=page("contact").translation_key, target_locale__language_code="uk"
     )
@@ -87,12 +89,12 @@ def test_from_a_translation_it_is_the_french_page_that_is_translated(page: Find,
 
 
 @pytest.mark.parametrize("group", ["Traduction – العربية", "Rédaction", "Administration"])
-def test_updating_translations_publishes_nothing(page: Find, staff: Staff, group: str, visitor: Client) -> None:
+def test_updating_translations_publishes_nothing(page: Find, member: Member, group: str, visitor: Client) -> None:
     contact = page("contact")
     contact.title = "Nous écrire autrement"
     contact.save_revision().publish()
     source = TranslationSource.objects.get(object_id=contact.translation_key)
-    client = staff(group)
+    client = member(group)
     address = f"/admin/localize/update/{source.pk}/"
     assert b"Publier imm" not in client.get(address).content
     client.post(address, {"publish_translations": "on"})
@@ -101,11 +103,11 @@ def test_updating_translations_publishes_nothing(page: Find, staff: Staff, group
     assert source.as_instance().title == "Nous écrire autrement"
 
 
-def test_a_translator_takes_the_new_french_text_from_the_translation(page: Find, staff: Staff) -> None:
+def test_a_translator_takes_the_new_french_text_from_the_translation(page: Find, member: Member) -> None:
     contact, arabic = page("contact"), page("contact", "ar")
     contact.title = "Nous écrire autrement"
     contact.save_revision().publish()
-    translator = staff("Traduction – العربية")
+    translator = member("Traduction – العربية")
     address = f"/admin/pages/{arabic.pk}/edit/"
     tree = BeautifulSoup(translator.get(address).content, "html.parser")
     way = tree.find("a", string=re.compile("Prendre le nouveau texte français"))
@@ -116,9 +118,9 @@ def test_a_translator_takes_the_new_french_text_from_the_translation(page: Find,
     assert "Prendre le nouveau texte français" not in said
 
 
-def test_a_translation_is_not_turned_into_an_alias(page: Find, staff: Staff) -> None:
+def test_a_translation_is_not_turned_into_an_alias(page: Find, member: Member) -> None:
     dutch = page("contact", "nl")
-    moderator = staff("Modération")
+    moderator = member("Modération")
     address = f"/admin/localize/page/{dutch.pk}/convert_to_alias/"
     editor = BeautifulSoup(moderator.get(f"/admin/pages/{dutch.pk}/edit/").content, "html.parser")
     assert "convert_to_alias" not in str(editor.select_one("[data-props]")["data-props"])
@@ -132,18 +134,18 @@ def test_a_translation_is_not_turned_into_an_alias(page: Find, staff: Staff) -> 
 @pytest.mark.parametrize(
     ("group", "kept"), [("Traduction – العربية", True), ("Rédaction", True), ("Modération", False)]
 )
-def test_only_who_publishes_takes_a_page_out_of_translation(page: Find, staff: Staff, group: str, kept: bool) -> None:
+def test_only_who_publishes_takes_a_page_out_of_translation(page: Find, member: Member, group: str, kept: bool) -> None:
     translation = Translation.objects.get(
         source__object_id=page("contact").translation_key, target_locale__language_code="ar"
     )
-    staff(group).post(f"/admin/localize/translate/{translation.pk}/disable/")
+    member(group).post(f"/admin/localize/translate/{translation.pk}/disable/")
     translation.refresh_from_db()
     assert translation.enabled is kept
 
 
-def test_copying_a_page_offers_no_alias(page: Find, staff: Staff) -> None:
+def test_copying_a_page_offers_no_alias(page: Find, member: Member) -> None:
     contact = page("centre/territoire")
-    moderator = staff("Modération")
+    moderator = member("Modération")
     address = f"/admin/pages/{contact.pk}/copy/"
     assert 'name="alias"' not in moderator.get(address).content.decode()
     form = {"new_title": "Copie", "new_slug": "copie", "new_parent_page": page("centre").pk, "alias": "on"}
@@ -151,16 +153,16 @@ def test_copying_a_page_offers_no_alias(page: Find, staff: Staff) -> None:
     assert Page.objects.get(slug="copie").alias_of_id is None
 
 
-def test_an_alias_from_elsewhere_can_be_made_a_translation(page: Find, staff: Staff, visitor: Client) -> None:
+def test_an_alias_from_elsewhere_can_be_made_a_translation(page: Find, member: Member, visitor: Client) -> None:
     page("contact", "ar").delete()
     alias = page("contact").copy_for_translation(Locale.objects.get(language_code="ar"), alias=True)
-    translator = staff("Traduction – العربية")
+    translator = member("Traduction – العربية")
     assert "select_locale=ar" in translator.get(f"/admin/pages/{alias.pk}/edit/").content.decode()
     submit(translator, page("contact"), "ar")
     assert page("contact", "ar").alias_of_id is None
 
 
-def test_the_table_of_translations_leads_to_what_is_missing(french_only: Page, staff: Staff) -> None:
-    tree = BeautifulSoup(staff("Traduction – العربية").get("/admin/reports/translation-table/").content, "html.parser")
+def test_the_table_of_translations_leads_to_what_is_missing(french_only: Page, member: Member) -> None:
+    tree = BeautifulSoup(member("Traduction – العربية").get("/admin/reports/translation-table/").content, "html.parser")
     way = tree.select_one(f"td a[href='/admin/localize/submit/page/{french_only.get_parent().pk}/?select_locale=ar']")
     assert way.get_text() == "Traduire"

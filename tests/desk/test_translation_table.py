@@ -19,7 +19,7 @@ def shown(tree: BeautifulSoup) -> list[str]:
 def test_the_filters_choose_a_language_and_a_state(
     staff: Callable[..., Client], opened: Callable[..., BeautifulSoup], page: Callable[..., Page]
 ) -> None:
-    amina = staff("amina", "Editors")
+    amina = staff("amina", "Rédaction")
     TranslationState.objects.filter(page=page("contact", "nl")).update(changed_parts=["title"])
     tree = opened(amina, f"{TABLE}?langue=nl&etat=stale")
     assert shown(tree) == ["Contact"]
@@ -33,13 +33,13 @@ def test_the_filters_choose_a_language_and_a_state(
 def test_what_is_not_known_filters_nothing(
     staff: Callable[..., Client], opened: Callable[..., BeautifulSoup], query: str
 ) -> None:
-    assert len(shown(opened(staff("amina", "Editors"), f"{TABLE}?{query}"))) == 16
+    assert len(shown(opened(staff("amina", "Rédaction"), f"{TABLE}?{query}"))) == 16
 
 
 def test_marking_comes_back_to_what_was_chosen(
     staff: Callable[..., Client], opened: Callable[..., BeautifulSoup]
 ) -> None:
-    amina, chosen = staff("amina", "Editors"), f"{TABLE}?langue=nl&etat=unread"
+    amina, chosen = staff("amina", "Rédaction"), f"{TABLE}?langue=nl&etat=unread"
     form = opened(amina, chosen).select_one(".translation-table form")
     fields = {field["name"]: field["value"] for field in form.select("input")}
     assert amina.post(form["action"], fields).headers["Location"] == chosen
@@ -49,7 +49,7 @@ def test_marking_comes_back_to_what_was_chosen(
 def test_it_begins_with_what_to_do_and_ends_with_what_the_words_mean(
     staff: Callable[..., Client], opened: Callable[..., BeautifulSoup]
 ) -> None:
-    tree = opened(staff("amina", "Editors"), TABLE)
+    tree = opened(staff("amina", "Rédaction"), TABLE)
     assert tree.h1.get_text(strip=True) == "État des traductions"
     assert tree.select_one(".desk-todo").get_text()
     assert [word.get_text() for word in tree.select(".desk-legend dt")] == [

@@ -17,17 +17,17 @@ from wagtail_localize.models import StringSegment, Translation
 from tests.home.test_groups import news
 
 Find = Callable[..., Page]
-Staff = Callable[..., Client]
+Member = Callable[..., Client]
 
 
 @pytest.fixture
-def editor(staff: Staff) -> Client:
-    return staff("Rédaction", name="edith")
+def editor(member: Member) -> Client:
+    return member("Rédaction", name="edith")
 
 
 @pytest.fixture
-def moderator(staff: Staff) -> Client:
-    return staff("Modération", name="moussa")
+def moderator(member: Member) -> Client:
+    return member("Modération", name="moussa")
 
 
 def letters() -> list[tuple[list[str], str, str]]:
@@ -49,13 +49,13 @@ def submitted(page: Find, editor: Client, moderator: Client) -> Page:
     return Page.objects.get(slug="une-nouvelle")
 
 
-def test_only_active_moderators_with_an_address_are_told(page: Find, staff: Staff, moderator: Client) -> None:
-    staff("Modération", name="partie")
+def test_only_active_moderators_with_an_address_are_told(page: Find, member: Member, moderator: Client) -> None:
+    member("Modération", name="partie")
     User.objects.filter(username="partie").update(is_active=False)
-    staff("Modération", name="muette")
+    member("Modération", name="muette")
     User.objects.filter(username="muette").update(email="")
     User.objects.create_superuser("technique", "technique@centre.example", "x")
-    editor = staff("Rédaction", name="edith")
+    editor = member("Rédaction", name="edith")
     editor.post(f"/admin/pages/add/home/newspage/{page('actualites').pk}/", news(**{"action-submit": "1"}))
     [(recipients, subject, body)] = letters()
     assert recipients == ["moussa@centre.example"]
@@ -157,8 +157,8 @@ def test_a_mail_server_that_is_wrong_stops_nobody(page: Find, editor: Client, mo
 
 
 @pytest.fixture
-def translator(staff: Staff) -> Client:
-    return staff("Traduction – العربية", name="amira")
+def translator(member: Member) -> Client:
+    return member("Traduction – العربية", name="amira")
 
 
 def translate(client: Client, page: Page, words: str) -> int:

@@ -11,7 +11,7 @@ from wagtail.models import GroupPagePermission, Locale, Page, Workflow
 from home.content import permissions
 
 Find = Callable[..., Page]
-Staff = Callable[..., Client]
+Member = Callable[..., Client]
 
 WRITERS = {"Rédaction", "Modération", "Administration"}
 PUBLISHERS = {"Modération", "Administration"}
@@ -57,8 +57,8 @@ TABLE: list[tuple[str, tuple[str, str] | None, set[str]]] = [
 
 
 @pytest.mark.parametrize("group", sorted(EVERYBODY))
-def test_each_group_opens_what_the_table_says_and_nothing_else(page: Find, staff: Staff, group: str) -> None:
-    client = staff(group)
+def test_each_group_opens_what_the_table_says_and_nothing_else(page: Find, member: Member, group: str) -> None:
+    client = member(group)
     opened = {}
     for address, key, groups in TABLE:
         url = address.format(page(*key).pk if key else "")
@@ -69,8 +69,8 @@ def test_each_group_opens_what_the_table_says_and_nothing_else(page: Find, staff
     assert {at: can for at, (can, _) in opened.items()} == {at: should for at, (_, should) in opened.items()}
 
 
-def test_somebody_without_a_group_does_not_enter(staff: Staff) -> None:
-    assert staff().get("/admin/").status_code == 302
+def test_somebody_without_a_group_does_not_enter(member: Member) -> None:
+    assert member().get("/admin/").status_code == 302
 
 
 def news(**more: str) -> dict[str, str]:
@@ -89,22 +89,22 @@ def news(**more: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("group", "live"), [("Rédaction", False), ("Modération", True), ("Administration", True)])
-def test_who_writes_does_not_publish(page: Find, staff: Staff, group: str, live: bool) -> None:
+def test_who_writes_does_not_publish(page: Find, member: Member, group: str, live: bool) -> None:
     address = f"/admin/pages/add/home/newspage/{page('actualites').pk}/"
-    staff(group).post(address, news(**{"action-publish": "1"}))
+    member(group).post(address, news(**{"action-publish": "1"}))
     assert Page.objects.get(slug="une-nouvelle").live is live
 
 
 @pytest.mark.parametrize(("group", "locked"), [("Rédaction", False), ("Événements", False), ("Modération", True)])
-def test_who_locks_a_page(page: Find, staff: Staff, group: str, locked: bool) -> None:
+def test_who_locks_a_page(page: Find, member: Member, group: str, locked: bool) -> None:
     agenda = page("agenda")
-    staff(group).post(f"/admin/pages/{agenda.pk}/lock/")
+    member(group).post(f"/admin/pages/{agenda.pk}/lock/")
     agenda.refresh_from_db()
     assert agenda.locked is locked
 
 
-def test_translators_see_their_own_language_first(page: Find, staff: Staff) -> None:
-    response = staff("Traduction – العربية").get("/admin/pages/")
+def test_translators_see_their_own_language_first(page: Find, member: Member) -> None:
+    response = member("Traduction – العربية").get("/admin/pages/")
     assert response["Location"] == f"/admin/pages/{page('accueil', 'ar').pk}/"
 
 
@@ -114,15 +114,15 @@ def test_each_language_but_the_source_has_its_group(db: None) -> None:
     assert not {"Editors", "Moderators", "Traduction – Français"} & names
 
 
-def test_wagtails_groups_keep_their_members(staff: Staff) -> None:
-    editor = staff("Rédaction").user  # type: ignore[attr-defined]
+def test_wagtails_groups_keep_their_members(member: Member) -> None:
+    editor = member("Rédaction").user  # type: ignore[attr-defined]
     Group.objects.filter(name="Rédaction").update(name="Editors")
     permissions.give(permissions.STAFF[0])
     assert [group.name for group in editor.groups.all()] == ["Rédaction"]
 
 
-def test_a_language_without_a_home_page_waits_for_it(page: Find, staff: Staff) -> None:
-    client = staff("Traduction – فارسی")
+def test_a_language_without_a_home_page_waits_for_it(page: Find, member: Member) -> None:
+    client = member("Traduction – فارسی")
     rights = GroupPagePermission.objects.filter(group__name="Traduction – فارسی")
     assert not rights.exists()
     persian = page("accueil").copy_for_translation(Locale.objects.get(language_code="fa"))
@@ -130,10 +130,10 @@ def test_a_language_without_a_home_page_waits_for_it(page: Find, staff: Staff) -
     assert client.get(f"/admin/pages/{persian.pk}/edit/").status_code == 200
 
 
-def test_the_agenda_in_a_new_language_is_the_event_teams_too(page: Find, staff: Staff) -> None:
+def test_the_agenda_in_a_new_language_is_the_event_teams_too(page: Find, member: Member) -> None:
     page("agenda", "nl").delete()
     dutch = page("agenda").copy_for_translation(Locale.objects.get(language_code="nl"))
-    assert staff("Événements").get(f"/admin/pages/{dutch.pk}/edit/").status_code == 200
+    assert member("Événements").get(f"/admin/pages/{dutch.pk}/edit/").status_code == 200
 
 
 def test_rights_are_given_once_and_then_the_administrators_to_change(db: None) -> None:
@@ -145,8 +145,8 @@ def test_rights_are_given_once_and_then_the_administrators_to_change(db: None) -
     assert not Group.objects.filter(name="Événements").exists()
 
 
-def test_an_administrator_manages_accounts_but_no_technical_one(staff: Staff, admin_user: User) -> None:
-    client = staff("Administration")
+def test_an_administrator_manages_accounts_but_no_technical_one(member: Member, admin_user: User) -> None:
+    client = member("Administration")
     words = {"password1": "une longue phrase", "password2": "une longue phrase"}
     form = {"username": "autre", "email": "a@centre.example", "first_name": "A", "last_name": "B"}
     client.post("/admin/users/new/", form | words | {"is_superuser": "on"})

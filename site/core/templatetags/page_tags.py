@@ -67,6 +67,13 @@ def social_picture(page: BasePage) -> str:
     return social.address(page)
 
 
+@register.simple_tag(takes_context=True)
+def here(context: Context) -> str:
+    """The page's absolute address, as the visitor reached it; empty where the page has none yet."""
+    address = context["page"].get_url(context["request"]) or ""
+    return str(context["request"].build_absolute_uri(address)) if address else ""
+
+
 @register.simple_tag
 def qr(address: str) -> SafeString:
     """The address as a QR code (ISO/IEC 18004, level L), drawn here, for whoever holds the printed page."""

@@ -16,6 +16,6 @@ def _folder(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture
 def editor(client: Client, django_user_model: Any) -> Client:
     user = django_user_model.objects.create_user("redactrice", password="x")
-    user.groups.add(Group.objects.get(name="Editors"))
+    user.groups.add(Group.objects.get(name="Rédaction"))
     client.force_login(user)
     return client

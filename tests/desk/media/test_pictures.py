@@ -131,11 +131,11 @@ def test_where_a_file_is_used_is_said_before_it_is_deleted(
     send(editor, "/admin/images/multiple/add/", picture())
     image = SiteImage.objects.get()
     history = page("centre/historique-et-missions")
-    assert "0 fois" in errors(editor.get(f"/admin/images/{image.pk}/delete/"))
+    assert "Utilisé nulle part ailleurs" in errors(editor.get(f"/admin/images/{image.pk}/delete/"))
     with django_capture_on_commit_callbacks(execute=True):
         history.picture = image
         history.save()
-    assert "référencé(e) 1 fois" in errors(editor.get(f"/admin/images/{image.pk}/delete/"))
+    assert "Utilisé à 1 endroit" in errors(editor.get(f"/admin/images/{image.pk}/delete/"))
     assert history.title in errors(editor.get(f"/admin/images/usage/{image.pk}/"))
 
 
