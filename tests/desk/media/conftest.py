@@ -1,4 +1,4 @@
-"""An editor, and a folder for what they send."""
+"""An editor, an empty library, and a folder for what they send."""
 
 from pathlib import Path
 from typing import Any
@@ -7,10 +7,14 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 
+from core.models import SiteDocument, SiteImage
+
 
 @pytest.fixture(autouse=True)
-def _folder(settings: Any, tmp_path: Path) -> None:
+def _library(db: None, settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
+    SiteImage.objects.all().delete()
+    SiteDocument.objects.all().delete()
 
 
 @pytest.fixture
