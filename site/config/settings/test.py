@@ -1,12 +1,13 @@
 """For pytest: the embedded default, quick where quick changes nothing that is tested."""
 
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from config.settings.base import *  # noqa: F403
 from config.settings.base import STORAGES
 
 _media = TemporaryDirectory(prefix="cimb-media-")  # gone with the process
-MEDIA_ROOT = _media.name
+MEDIA_ROOT = Path(_media.name)
 SECRET_KEY = "only for tests"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -2,16 +2,19 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import translation
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core import covers, published
+from core import covers, languages, published
 from core.forms import PlainCopyForm
 from core.models.media import SiteImage
+from core.models.translations import TranslationState
 
 
 class BasePage(Page):
@@ -42,6 +45,7 @@ class BasePage(Page):
     ]
     copy_form_class = PlainCopyForm
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+    preview_state: TranslationState | None = None  # what a preview in another language lacks
     ages = True  # its words may become wrong, so that staff are asked to check it from time to time
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
@@ -65,11 +69,31 @@ class BasePage(Page):
         """The page's own tiles, shown where it has no picture; the same in every language."""
         return covers.floor(str(self.translation_key), self.hue)
 
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """The page as it is; a source page also as it will read in each other language."""
+        own = self.locale.language_code
+        others = [code for code in published.codes() if code != own] if own == settings.LANGUAGE_CODE else []
+        return [("", languages.autonym(own)), *((code, languages.autonym(code)) for code in others)]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The preview, in another language where ``mode_name`` is the code of one (``core.previews``)."""
+        from core import previews
+
+        if not mode_name:
+            response: HttpResponse = super().serve_preview(request, mode_name)
+            return response
+        page, state = previews.in_language(self, Locale.objects.get(language_code=mode_name))
+        page.preview_state = state
+        with translation.override(mode_name):
+            translated: TemplateResponse = super(BasePage, page).serve_preview(request, mode_name)
+            return translated.render()
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         translations = published.request_translations(request, self)
         mine = translations.get(self.locale.language_code)
-        state = getattr(mine, "translation_state", None)
+        state = self.preview_state or getattr(mine, "translation_state", None)
         return context | {
             "page_translations": translations,
             "source_page": translations.get(settings.LANGUAGE_CODE),
