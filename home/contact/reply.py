@@ -52,5 +52,5 @@ def link(message: ContactMessage) -> str:
         subject = _("Your message to the centre")
         greeting = _("Hello %(name)s,") % {"name": message.name[:NAME_AT_MOST].rstrip()}
     address = quote(message.email, safe="@")
-    start = f"mailto:{address}?subject=Re:%20{encoded(subject)}&body={encoded(f'{greeting}{SPACE}')}"
+    start = f"mailto:{address}?subject={encoded('Re: ' + subject)}&body={encoded(f'{greeting}{SPACE}')}"
     return start + encoded(fitting(message.message, max(0, LONGEST - len(start))))

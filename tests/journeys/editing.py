@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 
 def page_id(member: Page, title: str) -> str:
@@ -23,9 +23,12 @@ def new_page(member: Page, parent: str, model: str, **fields: str) -> None:
 
 def add_block(member: Page, label: str) -> Locator:
     """Adds a block at the end of the page's content, by its name in the menu; the block."""
+    blocks = member.locator("[data-streamfield-child]")
+    before = blocks.count()
     member.locator(".c-sf-add-button").last.click()
     member.get_by_role("option", name=label, exact=True).click()
-    return member.locator("[data-streamfield-child]").last
+    expect(blocks.nth(before)).to_be_visible()
+    return blocks.nth(before)
 
 
 def type_rich_text(member: Page, block: Locator, text: str) -> None:
@@ -35,6 +38,39 @@ def type_rich_text(member: Page, block: Locator, text: str) -> None:
     member.wait_for_function(
         "text => [...document.querySelectorAll('input')].some(i => i.value.includes(text))", arg=text
     )
+
+
+def add_ten_blocks(member: Page) -> None:
+    """Ten kinds of block, filled in as somebody would who sees the form for the first time: by the labels."""
+    add_block(member, "Intertitre").locator("input[type=text]").fill("Pour qui")
+    type_rich_text(member, add_block(member, "Texte"), "Pour tout le monde.")
+    add_block(member, "Sous-titre").locator("input[type=text]").fill("Les débutants aussi")
+    add_block(member, "Phrase mise en avant").locator("textarea, input[type=text]").first.fill("Venez !")
+    notice = add_block(member, "Avis")
+    notice.get_by_role("textbox", name="Titre").fill("Fermé à Noël")
+    type_rich_text(member, notice, "Rendez-vous en janvier.")
+    quote = add_block(member, "Citation")
+    quote.get_by_role("textbox", name="Citation").fill("On apprend en parlant.")
+    quote.get_by_role("textbox", name="Qui le dit").fill("Une participante")
+    steps = add_block(member, "Étapes")
+    steps.get_by_role("textbox", name="Ce qu’il faut faire").fill("Poussez la porte")
+    anniversary = add_block(member, "Anniversaire")
+    anniversary.get_by_role("textbox", name="Date").fill("2020-01-06")
+    anniversary.get_by_role("textbox", name="Ce qui s’est passé").fill("Le premier café")
+    member.keyboard.press("Escape")  # the calendar that opened lies over what follows
+    add_block(member, "Carte du territoire").get_by_role("textbox", name="Légende").fill("Dans toute la région")
+    add_block(member, "Sommaire")
+
+
+def preview_in(member: Page, language: str) -> FrameLocator:
+    """Opens the preview beside the form, in a language by its own name; what it shows.
+
+    Wagtail chooses the first mode again when it saves a new page for the first time: that is waited for.
+    """
+    member.get_by_role("button", name="Prévisualisation").first.click()
+    expect(member.locator("#w-preview-iframe")).to_have_attribute("src", re.compile("/edit/preview/"), timeout=15_000)
+    member.locator("#id_preview_mode").select_option(label=language)
+    return member.frame_locator("#w-preview-iframe")
 
 
 def choose_action(member: Page, label: str) -> None:

@@ -84,7 +84,7 @@ def test_an_editor_reads_a_visitors_message(editor: Page, open_context: Callable
     visitor.get_by_label("Votre nom").fill("Oksana Journée")
     visitor.locator("input[name=email]").fill("oksana@example.org")
     visitor.get_by_label("Votre message").fill("Je cherche un cours de français.")
-    visitor.get_by_role("button").click()
+    visitor.get_by_role("button", name="Envoyer").click()
     expect(visitor.get_by_role("status")).to_be_visible()
     editor.goto("/admin/messages/")
     editor.get_by_role("link", name="Oksana Journée").first.click()

@@ -24,12 +24,15 @@ def test_a_draft_is_reviewed_mended_scheduled_and_read(site: Site, open_context:
     moderator = member(site, open_context, "moussa", "Modération")
     visitor = open_context(locale="fr-BE").new_page()
 
-    # The editor writes a piece of news with three blocks, and submits it.
+    # The editor writes a piece of news with ten kinds of block, sees it as an Arabic reader will, and submits it.
     parent = editing.page_id(editor, "Actualités")
     editing.new_page(editor, parent, "newspage", title="Un café des langues", summary="Parler français, sans cours.")
-    editing.add_block(editor, "Intertitre").locator("input[type=text]").fill("Pour qui")
-    editing.type_rich_text(editor, editing.add_block(editor, "Texte"), "Pour tout le monde.")
-    editing.add_block(editor, "Phrase mise en avant").locator("textarea, input[type=text]").first.fill("Venez !")
+    editing.add_ten_blocks(editor)
+    preview = editing.preview_in(editor, "العربية")
+    expect(preview.locator("html")).to_have_attribute("dir", "rtl")
+    expect(preview.locator(".languages [aria-current]")).to_have_text("العربية")
+    expect(preview.get_by_role("heading", name="Pour qui")).to_be_visible()
+    expect(preview.locator(".story__block")).to_have_count(10)
     editing.submit(editor)
     assert letters(site)[-1]["To"] == "moussa@centre.example"
     assert letters(site)[-1]["Subject"] == "À relire : Un café des langues"
@@ -63,6 +66,7 @@ def test_a_draft_is_reviewed_mended_scheduled_and_read(site: Site, open_context:
     expect(visitor.get_by_role("heading", level=1)).to_have_text("Un café des langues")
     expect(visitor.get_by_text("Parler français chaque lundi.").first).to_be_visible()
     expect(visitor.get_by_role("heading", name="Pour qui")).to_be_visible()
+    expect(visitor.locator(".story__block")).to_have_count(10)
 
 
 def test_a_translation_is_submitted_and_approved(site: Site, open_context: Callable[..., BrowserContext]) -> None:
