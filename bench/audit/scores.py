@@ -31,7 +31,13 @@ def run(page: Address, categories: list[str], folder: Path) -> dict[str, Any]:
         "--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-background-networking",
     ]
     environment = os.environ | {"CHROME_PATH": tools.chromium()}
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=180)
+    for last in (False, True):  # a browser that did not start says nothing of the page
+        try:
+            subprocess.run(command, env=environment, check=True, capture_output=True, timeout=180)
+            break
+        except subprocess.CalledProcessError:
+            if last:
+                raise
     return json.loads(report.read_bytes())
 
 

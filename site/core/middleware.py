@@ -105,6 +105,8 @@ def french_typography(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
         is_public = not request.path.startswith(reverse("wagtailadmin_home"))
         if is_page and is_public and translation.get_language() == "fr":
             response.content = typography.typeset(response.content.decode(response.charset))
+            if response.has_header("Content-Length"):
+                response.headers["Content-Length"] = str(len(response.content))
         return response
 
     return middleware

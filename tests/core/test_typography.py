@@ -56,6 +56,13 @@ def test_a_french_page_is_set_and_its_text_is_kept_as_typed(visitor: Client, pag
     assert page("centre").title == "Le centre : qui ?"
 
 
+@pytest.mark.parametrize("address", ["/fr/", "/fr/centre/historique-et-missions/", "/fr/contact/"])
+def test_a_page_that_was_set_is_sent_whole(visitor: Client, address: str) -> None:
+    response = visitor.get(address)
+    assert "\u202f" in response.content.decode()
+    assert int(response["Content-Length"]) == len(response.content)
+
+
 def test_other_languages_keep_their_own_spaces(visitor: Client, page: Find) -> None:
     english = page("centre", "en")
     Page.objects.filter(pk=english.pk).update(title="The centre : who")
