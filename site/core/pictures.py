@@ -24,8 +24,10 @@ TRANSPARENT = (".png", ".gif", ".webp", ".avif")
 def filters(image: SiteImage, crop: str = "") -> list[Filter]:
     """Each width in AVIF and WebP, and in JPEG or PNG for old browsers; ``crop`` is a ratio such as ``3x2``.
 
-    A crop keeps what the picture's focal point marks.
+    A crop keeps what the picture's focal point marks. A drawing (SVG) fits every width as it is.
     """
+    if image.is_svg():
+        return [Filter(spec="original")]
     oldest = "png" if image.filename.lower().endswith(TRANSPARENT) else "jpeg"
     if crop:
         across, down = (int(part) for part in crop.split("x"))

@@ -1,15 +1,19 @@
 """Pictures, sound and files: light, described, and nothing fetched before it is wanted."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.test import Client
 
-from core.models import SiteRendition
+from core.models import SiteImage, SiteRendition
 from core.pictures import pictures_in, prefetch_renditions
+from home.models import StandardPage
 from tests.core.block_examples import STORY, document, example, page_of_all_blocks, picture, rendered, stream
 
 pytestmark = pytest.mark.usefixtures("library")
@@ -45,6 +49,22 @@ def test_who_made_a_picture_is_said_with_its_licence_and_where_it_was_found() ->
 def test_what_may_be_transparent_stays_so() -> None:
     picture("dessin.png")
     assert rendered("picture", example("picture")).img["src"].endswith(".png")
+
+
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200"><path d="M0 0h9v9z"/></svg>'
+
+
+def test_a_drawing_is_shown_as_it_is_in_blocks_covers_and_lists(read: Callable[..., BeautifulSoup]) -> None:
+    drawing = SiteImage.objects.create(title="Plan", description="Un plan", file=ContentFile(DRAWING, "plan.svg"))
+    shown = rendered("picture", {"picture": drawing, "caption": ""}).img
+    assert shown["src"].endswith(".svg")
+    assert shown["width"] == "300"
+    page = StandardPage.objects.get(slug="territoire", locale__language_code="fr")
+    page.picture = drawing
+    page.save_revision().publish()
+    covers = read("/fr/centre/").select(".card__cover img")
+    assert [cover["src"].rpartition(".")[2] for cover in covers] == ["svg"]
+    assert "/social/" in read("/fr/centre/territoire/").select_one("meta[property='og:image']")["content"]
 
 
 def test_a_crop_keeps_what_the_focal_point_marks() -> None:

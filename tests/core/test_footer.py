@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from wagtail.models import Locale
 
 from core.models import Footer
@@ -32,6 +33,11 @@ def test_editors_fill_the_footer(read: Read, footer: Footer) -> None:
     assert foot.select_one("a[href='https://social.example/@cimb']").get_text(strip=True) == "Mastodon"
     assert foot.select_one(".partners a").get_text() == "La Wallonie"
     assert "ASBL exemple" in foot.get_text()
+
+
+def test_a_language_has_one_footer(footer: Footer) -> None:
+    with pytest.raises(ValidationError, match="a déjà son pied de page"):
+        Footer(locale=footer.locale).full_clean()
 
 
 def test_each_language_has_its_own_footer_or_the_french_one_marked(read: Read, footer: Footer) -> None:

@@ -50,6 +50,13 @@ class Footer(TranslatableMixin, models.Model):
     class Meta(TranslatableMixin.Meta):
         verbose_name = "pied de page"
         verbose_name_plural = "pied de page"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale"],
+                name="one_footer_a_language",
+                violation_error_message="Cette langue a déjà son pied de page : modifiez-le.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"Pied de page ({self.locale})"

@@ -52,6 +52,8 @@ def responsive_picture(
     if alt or decorative:
         attributes["alt"] = "" if decorative else alt
     renditions = get_renditions_or_not_found(image, pictures.filters(image, crop))
+    for rendition in renditions.values():  # a drawing just measured has fractions of a pixel; HTML knows whole ones
+        rendition.width, rendition.height = round(rendition.width), round(rendition.height)
     return SafeString(Picture(renditions, attributes).__html__())
 
 
