@@ -1,5 +1,6 @@
 """What templates ask for around a page: its floor of tiles, its neighbours, the footer, a code for print."""
 
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -75,6 +76,7 @@ def here(context: Context) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=1000)  # some milliseconds each, and the same at each reading
 def qr(address: str) -> SafeString:
     """The address as a QR code (ISO/IEC 18004, level L), drawn here, for whoever holds the printed page."""
     code = segno.make(address or "/", error="l", micro=False)
