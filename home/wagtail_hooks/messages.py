@@ -6,7 +6,7 @@ from wagtail.log_actions import LogFormatter
 
 from home.enums import MessageState
 from home.inbox import bulk_actions
-from home.inbox.panel import MessagesPanel
+from home.inbox.panel import MessagesCard
 from home.inbox.viewset import InboxViewSet
 
 
@@ -21,7 +21,7 @@ hooks.register("register_bulk_action", bulk_actions.Delete)
 
 @hooks.register("construct_homepage_panels")
 def new_messages(request: HttpRequest, panels: list[Any]) -> None:
-    panels.append(MessagesPanel())
+    panels.append(MessagesCard(request))
 
 
 @hooks.register("register_log_actions")

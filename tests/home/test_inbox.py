@@ -225,18 +225,18 @@ def test_the_log_of_what_was_deleted_keeps_no_name(make_message: Make, staff: St
 
 def test_menu_and_home_page_say_what_waits(make_message: Make, staff: Staff) -> None:
     client = staff("view")
-    assert "nouveau message" not in page(client.get("/admin/")).get_text()
+    quiet = page(client.get("/admin/"))
+    assert not quiet.select("#desk-messages")
+    assert quiet.select(".desk-quiet")
     for number in range(7):
         make_message(name=f"Personne {number}")
     make_message(name="Réglé", state="answered")
     response = client.get("/admin/")
     assert "Messages re\\u00e7us (7)" in response.content.decode() or "Messages reçus (7)" in response.content.decode()
-    panel = page(response).select_one("#new-messages-section")
-    assert "7 nouveaux messages" in panel.get_text()
-    assert [link.get_text(strip=True) for link in panel.select("td a")] == [f"Personne {n}" for n in (6, 5, 4, 3, 2)]
-    ContactMessage.objects.all().delete()
-    make_message(name="Seule")
-    assert "1 nouveau message" in page(client.get("/admin/")).get_text()
+    assert not page(response).select(".desk-quiet")
+    card = page(response).select_one(".desk-card:has(#desk-messages)")
+    assert card.select_one(".desk-card__count").get_text() == "7"
+    assert [link.get_text(strip=True) for link in card.select("li a")] == [f"Personne {n}" for n in (6, 5, 4, 3, 2)]
 
 
 def test_the_list_asks_few_questions_however_long(

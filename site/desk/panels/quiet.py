@@ -13,10 +13,10 @@ class QuietPanel(Component):
     name = "quiet"
     order = 10
 
-    def __init__(self, cards: list[Card]) -> None:
-        self.cards = cards
+    def __init__(self, panels: list[Any]) -> None:
+        self.panels = panels  # the list itself: other apps add their cards to it after this one
 
     def render_html(self, parent_context: Mapping[str, Any] | None = None) -> str:
-        if any(card.count for card in self.cards):
+        if any(panel.count for panel in self.panels if isinstance(panel, Card)):
             return ""
         return str(super().render_html(parent_context))

@@ -26,7 +26,7 @@ def what_is_to_be_done(request: HttpRequest, panels: list[Any]) -> None:
     for panel in kept:
         if isinstance(panel, LockedPagesPanel):
             panel.order = 240
-    panels[:] = [QuietPanel(cards), *cards, *kept]
+    panels[:] = [QuietPanel(panels), *cards, *kept]
 
 
 @hooks.register("register_admin_urls")
