@@ -43,7 +43,7 @@ def in_parts(view: View) -> View:
         try:
             part = requested(header, size)
         except NotSatisfiableError:
-            response.close()
+            cast(BytesIO, response.file_to_stream).close()  # the file alone: the request is not finished
             return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}", "Accept-Ranges": "bytes"})
         return cut(response, part) if part else response
 
