@@ -51,7 +51,7 @@ class Shown:
 
 
 def shown(site: Site) -> Iterator[Shown]:
-    for sample in site.samples["pages"]:
+    for sample in site.samples:
         name = sample["path"].strip("/").rpartition("/")[2] or "home"
         for code in LANGUAGES:
             if code in sample["languages"]:
@@ -60,8 +60,7 @@ def shown(site: Site) -> Iterator[Shown]:
         yield Shown("not-found", "not found", code, f"/{code}/rien/")
     yield Shown("front-door", "not translated", "ti", "/ti/")
     for code in LANGUAGES:
-        if guide := site.styleguide(code):
-            yield Shown("styleguide", "styleguide", code, guide)
+        yield Shown("styleguide", "styleguide", code, site.styleguide(code))
 
 
 def take(context: BrowserContext, page: Shown, folder: Path) -> list[Path]:

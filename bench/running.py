@@ -33,14 +33,13 @@ class Site:
     environment: dict[str, str]
 
     @cached_property
-    def samples(self) -> dict[str, Any]:
-        """The pages to look at (``core.samples``), and the address of the style guide where there is one."""
+    def samples(self) -> list[dict[str, Any]]:
+        """The pages to look at (``core.samples``)."""
         return json.loads(manage(["samples"], self.environment))
 
-    def styleguide(self, code: str) -> str | None:
-        """The staff's style guide in a language, where this site has one."""
-        address = self.samples["styleguide"]
-        return f"{address}?language={code}" if address else None
+    def styleguide(self, code: str) -> str:
+        """The staff's style guide in a language."""
+        return f"/styleguide/?language={code}"
 
     def staff_cookies(self) -> str:
         """The first editor's session, as the Cookie header that a browser would send."""

@@ -27,7 +27,7 @@ def published(site: Site) -> list[Address]:
     """What a search engine may find: each sample in each language that has it."""
     return [
         Address(sample["type"], f"{site.url}/{code}/{sample['path']}")
-        for sample in site.samples["pages"]
+        for sample in site.samples
         for code in LANGUAGES
         if code in sample["languages"]
     ]
@@ -38,8 +38,7 @@ def others(site: Site) -> list[Address]:
     addresses = [Address("not found", f"{site.url}/{code}/rien/") for code in LANGUAGES]
     addresses.append(Address("not translated", f"{site.url}/{FRONT_DOOR}/"))
     staff = (("Cookie", site.staff_cookies()),)
-    guides = filter(None, map(site.styleguide, LANGUAGES))
-    addresses += [Address("styleguide", site.url + guide, staff) for guide in guides]
+    addresses += [Address("styleguide", site.url + site.styleguide(code), staff) for code in LANGUAGES]
     return addresses
 
 

@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
-from django.urls import Resolver404, resolve
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core import published
-
-STYLEGUIDE = "/styleguide/"
 
 
 @dataclass(frozen=True)
@@ -61,11 +58,3 @@ def samples() -> list[Sample]:
         for path, page in pages.items()
         if path in chosen
     ]
-
-
-def has_styleguide() -> bool:
-    try:
-        resolve(STYLEGUIDE)
-    except Resolver404:
-        return False
-    return True

@@ -20,7 +20,7 @@ def addresses(site: Site, kind: str, code: str) -> list[str]:
         return [f"/{code}/rien/"]
     if kind == NOT_TRANSLATED:
         return ["/ti/", "/fa/contact/"] if code == "fr" else ["/ps/"]
-    samples = [sample for sample in site.samples["pages"] if sample["type"] == kind]
+    samples = [sample for sample in site.samples if sample["type"] == kind]
     found = [f"/{code}/{sample['path']}" for sample in samples if code in sample["languages"]]
     return found or pytest.skip(f"No page of type {kind} is published in {code!r}.")
 

@@ -13,5 +13,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         pages = [sample.as_data() for sample in samples.samples()]
-        styleguide = samples.STYLEGUIDE if samples.has_styleguide() else None
-        self.stdout.write(json.dumps({"pages": pages, "styleguide": styleguide}))
+        self.stdout.write(json.dumps(pages))
