@@ -12,6 +12,7 @@ from wagtail.search import index
 from core import published
 from core.blocks import StoryBlock
 from core.models import BasePage
+from core.models.pages import places_beside
 
 
 class NewsPage(BasePage):
@@ -39,9 +40,8 @@ class NewsPage(BasePage):
     def neighbours(self, request: HttpRequest) -> dict[str, Page]:
         """``previous`` is the newer one, ``next`` the older one: the order of the list."""
         order = list(NewsPage.for_reader().values_list("translation_key", "pk"))
-        here = next((place for place, (key, _) in enumerate(order) if key == self.translation_key), len(order))
-        places = {"previous": here - 1, "next": here + 1}
-        wanted = {name: order[place][1] for name, place in places.items() if 0 <= place < len(order)}
+        places = places_beside([key for key, _ in order], self.translation_key)
+        wanted = {name: order[place][1] for name, place in places.items()}
         found = NewsPage.objects.select_related("locale").defer_streamfields().in_bulk(wanted.values())
         return {name: found[key] for name, key in wanted.items()}
 

@@ -9,12 +9,12 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.dispatch import receiver
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
-from wagtail.fields import StreamField
 from wagtail.images.models import Filter
 from wagtail.models import Page
 from wagtail.signals import page_published
 
 from core.models.media import SiteImage, SiteRendition
+from core.streams import streams
 
 WIDTHS = (400, 800, 1200)
 # What may be transparent keeps that in its oldest format too.
@@ -62,12 +62,10 @@ def prefetch_renditions(stream: StreamValue) -> None:
 
 def draw(page: Page) -> None:
     """Draws every rendition that the page's blocks show: seconds of work for a new picture, once."""
-    for field in page._meta.get_fields():
-        if isinstance(field, StreamField):
-            stream = field.value_from_object(page)
-            prefetch_renditions(stream)
-            for child in stream:
-                child.render()
+    for stream in streams(page).values():
+        prefetch_renditions(stream)
+        for child in stream:
+            child.render()
 
 
 @receiver(page_published)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
-from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core import published
+from core.streams import streams
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,8 @@ def fewest(traits: dict[str, frozenset[str]]) -> list[str]:
 def kinds(page: Page) -> Iterator[str]:
     """The page's type, and the kinds of block that stand in its streams."""
     yield page._meta.label
-    for field in page._meta.get_fields():
-        if isinstance(field, StreamField):
-            yield from (f"{field.name}.{block.block_type}" for block in getattr(page, field.name))
+    for name, stream in streams(page).items():
+        yield from (f"{name}.{block.block_type}" for block in stream)
 
 
 def samples() -> list[Sample]:

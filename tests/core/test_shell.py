@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from bs4 import BeautifulSoup
-from wagtail.models import Page
+from django.test import Client
+from wagtail.models import Page, PageViewRestriction
 
 from home.models import NewsPage
 
@@ -35,6 +37,14 @@ def test_a_section_and_a_lone_page_have_no_neighbours(read: Read, page: Find) ->
     for key in ("centre/territoire", "centre/centres-regionaux"):
         page(key).unpublish()
     assert not read("/fr/centre/historique-et-missions/").select(".neighbours")
+
+
+def test_a_private_page_is_read_though_it_is_in_no_list(client: Client, page: Find, admin_user: Any) -> None:
+    PageViewRestriction.objects.create(page=page("centre/territoire"), restriction_type="login")
+    client.force_login(admin_user)
+    response = client.get("/fr/centre/territoire/")
+    assert response.status_code == 200
+    assert not BeautifulSoup(response.content, "html.parser").select(".neighbours")
 
 
 def test_news_leads_to_newer_and_older_news(read: Read, page: Find) -> None:

@@ -1,4 +1,6 @@
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -6,15 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core import covers, languages, published
+from core import covers, languages, previews, published
 from core.forms import PlainCopyForm
 from core.models.media import SiteImage
 from core.models.translations import TranslationState
+from core.streams import streams
 
 
 class BasePage(Page):
@@ -78,8 +80,6 @@ class BasePage(Page):
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """The preview, in another language where ``mode_name`` is the code of one (``core.previews``)."""
-        from core import previews
-
         if not mode_name:
             response: HttpResponse = super().serve_preview(request, mode_name)
             return response
@@ -108,14 +108,18 @@ class BasePage(Page):
         if parent is None or parent.depth < 3:
             return {}
         beside = published.children(published.request_translations(request, parent).values())
-        here = [page.translation_key for page in beside].index(self.translation_key) if self.live else len(beside)
-        return {
-            name: beside[place]
-            for name, place in (("previous", here - 1), ("next", here + 1))
-            if 0 <= place < len(beside)
-        }
+        places = places_beside([page.translation_key for page in beside], self.translation_key)
+        return {name: beside[place] for name, place in places.items()}
 
     def block_ids(self) -> set[str]:
         """The ids of the top-level blocks of this page's streams."""
-        streams = [field.name for field in self._meta.get_fields() if isinstance(field, StreamField)]
-        return {block.id for name in streams for block in getattr(self, name)}
+        return {block.id for stream in streams(self).values() for block in stream}
+
+
+def places_beside(order: Sequence[UUID], here: UUID) -> dict[str, int]:
+    """``previous`` and ``next``: the places beside this one in a list; none for what is not in it."""
+    if here not in order:
+        return {}
+    place = order.index(here)
+    beside = {"previous": place - 1, "next": place + 1}
+    return {name: found for name, found in beside.items() if 0 <= found < len(order)}
