@@ -51,11 +51,15 @@ def written(policy: dict[str, str]) -> str:
     return "; ".join(f"{directive} {sources}".strip() for directive, sources in policy.items())
 
 
+def is_in_the_editor(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("wagtailadmin_home"))
+
+
 def policy_for(request: HttpRequest) -> dict[str, str]:
     """Visitors get the strict policy; whoever is signed in gets the editor's, on public pages too (the userbar)."""
     if request.path.startswith(settings.MEDIA_URL):
         return UPLOADED
-    if request.path.startswith(reverse("wagtailadmin_home")) or settings.SESSION_COOKIE_NAME in request.COOKIES:
+    if is_in_the_editor(request) or settings.SESSION_COOKIE_NAME in request.COOKIES:
         return EDITOR
     return PUBLIC
 
@@ -88,7 +92,7 @@ def editor_in_french(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
     """The editor speaks the staff's language, whatever the browser asks for."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(reverse("wagtailadmin_home")):
+        if is_in_the_editor(request):
             translation.activate(settings.LANGUAGE_CODE)
             request.LANGUAGE_CODE = settings.LANGUAGE_CODE
         return get_response(request)
@@ -102,7 +106,7 @@ def french_typography(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         is_page = response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming
-        is_public = not request.path.startswith(reverse("wagtailadmin_home"))
+        is_public = not is_in_the_editor(request)
         if is_page and is_public and translation.get_language() == "fr":
             response.content = typography.typeset(response.content.decode(response.charset))
             if response.has_header("Content-Length"):

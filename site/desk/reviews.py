@@ -1,7 +1,5 @@
 """Which published pages nobody has read through for too long, and who says that one is still right."""
 
-import calendar
-import datetime
 from typing import Any, cast
 
 from django.conf import settings
@@ -13,16 +11,10 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageQuerySet, get_page_models
 from wagtail.permissions import page_permission_policy
 
+from core.months import months_later
 from desk.models import PageReview, ReviewSettings
 
 LOGGED = "desk.page_checked"
-
-
-def months_before(day: datetime.date, months: int) -> datetime.date:
-    """The same day of an earlier month, or that month's last day: six months before 31 August is 28 February."""
-    index = day.year * 12 + day.month - 1 - months
-    year, month = divmod(index, 12)
-    return datetime.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def last_check() -> Expression:
@@ -45,8 +37,7 @@ def can_age() -> Q:
 
 def due(user: Any) -> PageQuerySet:
     """The pages that this person may edit and that were not checked for too long, with ``last_check``, oldest first."""
-    months = ReviewSettings.load().months
-    limit = months_before(timezone.localdate(), months)
+    limit = months_later(timezone.localdate(), -ReviewSettings.load().months)
     mine = page_permission_policy.instances_user_has_permission_for(user, "change")
     pages = mine.filter(can_age()).annotate(last_check=last_check()).filter(last_check__lte=limit)
     return cast(PageQuerySet, pages.order_by(F("last_check").asc(), "path"))

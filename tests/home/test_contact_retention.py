@@ -11,6 +11,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.months import months_later
 from home.contact import retention
 from home.models import ContactMessage, MessageSettings
 
@@ -18,7 +19,7 @@ Make = Callable[..., ContactMessage]
 
 
 def months_ago(months: int, extra_days: int = 0) -> datetime:
-    day = retention.moved(timezone.localdate(), -months) - timedelta(days=extra_days)
+    day = months_later(timezone.localdate(), -months) - timedelta(days=extra_days)
     return datetime.combine(day, time(12), timezone.get_default_timezone())
 
 
@@ -58,7 +59,7 @@ def test_the_day_that_is_shown_is_the_one_when_it_is_deleted(make_message: Make)
 
 @given(st.dates(date(2000, 1, 1), date(2100, 12, 31)), st.integers(-120, 120))
 def test_months_are_months_whatever_their_length(day: date, months: int) -> None:
-    found = retention.moved(day, months)
+    found = months_later(day, months)
     assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
     assert found.day == day.day or (found + timedelta(days=1)).day == 1
-    assert retention.moved(day, 0) == day
+    assert months_later(day, 0) == day

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from bench.running import Site, running_site
+from tests.journeys.staff import sign_in
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -83,9 +84,5 @@ def visitor(request: pytest.FixtureRequest, open_context: Callable[..., BrowserC
 def editor(open_context: Callable[..., BrowserContext], site: Site) -> Page:
     """The first editor, signed in, on a desk; the browser asks for English and the editor speaks French."""
     page = open_context(locale="en-US", viewport={"width": 1280, "height": 900}).new_page()
-    page.goto("/admin/")
-    page.locator("#id_username").fill(site.name)
-    page.locator("#id_password").fill(site.password)
-    page.locator("button[type=submit]").click()
-    page.wait_for_url("**/admin/")
+    sign_in(page, site.name, site.password)
     return page

@@ -2,17 +2,14 @@
 
 import email
 import email.policy
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
-from django.conf import settings
 from playwright.sync_api import BrowserContext, Page
 
-from tests.journeys.conftest import Site
+from bench import running
+from bench.running import Site
 
 PASSWORD = "une phrase de passe"
 MAKE = """
@@ -27,10 +24,15 @@ assert user.groups.count() == 1
 
 def manage(site: Site, *command: str) -> str:
     """Runs a command of manage.py against the running site's database; its output."""
-    environment = os.environ | site.environment
-    return subprocess.check_output(
-        [sys.executable, "manage.py", *command], cwd=settings.ROOT, env=environment, text=True
-    )
+    return running.manage(list(command), site.environment)
+
+
+def sign_in(page: Page, name: str, password: str) -> None:
+    page.goto("/admin/")
+    page.locator("#id_username").fill(name)
+    page.locator("#id_password").fill(password)
+    page.locator("button[type=submit]").click()
+    page.wait_for_url("**/admin/")
 
 
 def member(site: Site, open_context: Callable[..., BrowserContext], name: str, group: str) -> Page:
@@ -40,11 +42,7 @@ def member(site: Site, open_context: Callable[..., BrowserContext], name: str, g
     )
     manage(site, "shell", "--no-imports", "-c", make)
     page = open_context(locale="fr-BE", viewport={"width": 1280, "height": 900}).new_page()
-    page.goto("/admin/")
-    page.locator("#id_username").fill(name)
-    page.locator("#id_password").fill(PASSWORD)
-    page.locator("button[type=submit]").click()
-    page.wait_for_url("**/admin/")
+    sign_in(page, name, PASSWORD)
     return page
 
 

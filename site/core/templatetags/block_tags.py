@@ -17,7 +17,7 @@ from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from core import languages, outline, pictures
 from core.models.media import SiteImage
-from core.templatetags.core_tags import active, conventions, own_digits
+from core.templatetags.core_tags import active, conventions, own_digits, with_ordinal
 
 register = template.Library()
 register.simple_tag(outline.outline)
@@ -68,8 +68,7 @@ def own_language(context: dict[str, Any]) -> SafeString:
 @register.filter
 def day_and_month(day: date) -> str:
     """``5 décembre``, ``1er janvier``, ``December 5`` the European way: ``5 December``."""
-    written = own_digits(format_skeleton("MMMMd", day, locale=conventions()))
-    return f"1er{written[1:]}" if active() == "fr" and day.day == 1 else written
+    return with_ordinal(format_skeleton("MMMMd", day, locale=conventions()), day)
 
 
 @register.filter

@@ -40,15 +40,21 @@ def own_digits(text: str) -> str:
     return text.translate(EASTERN_DIGITS) if eastern else text
 
 
+def with_ordinal(written: str, day: date) -> str:
+    """A date in the active language's digits, and in French with the ordinal of the first of the month.
+
+    CLDR knows none (Lexique de l'Imprimerie nationale).
+    """
+    return f"1er{written[1:]}" if active() == "fr" and day.day == 1 else own_digits(written)
+
+
 @register.filter
 def long_date(day: date) -> str:
     """A day in words, as the active language writes it: ``5 décembre 1996``, ``1er janvier 1998``."""
     if not day:
         return ""
     moment = timezone.localtime(day) if isinstance(day, datetime) else day
-    written = own_digits(format_date(moment, "long", locale=conventions()))
-    # CLDR knows no ordinal for the first of the month, which French writes (Lexique de l'Imprimerie nationale).
-    return f"1er{written[1:]}" if active() == "fr" and moment.day == 1 else written
+    return with_ordinal(format_date(moment, "long", locale=conventions()), moment)
 
 
 @register.filter

@@ -8,13 +8,13 @@ from itertools import groupby
 from django.conf import settings
 from wagtail.fields import StreamField
 from wagtail.models import Page
-from wagtail_localize.models import Translation
 
 from core import languages
 from desk.content_checks import Finding, check, wording
 from desk.content_checks.findings import Rule
 from desk.content_checks.pieces import Kind
 from desk.content_checks.stream import own_fields, pieces_of
+from desk.moderation import translation_of
 
 # What a translator has not written yet is French still, and not measured as their own words.
 WORDS = {Kind.PARAGRAPH, Kind.BOLD_PARAGRAPH, Kind.LINK}
@@ -73,9 +73,7 @@ def report(page: Page, today: date, source: Page | None = None) -> Report:
 
 def current(page: Page, today: date) -> Report:
     """The page's latest draft; a page that is translated piece by piece, with the pieces translated so far."""
-    translation = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    ).first()
+    translation = translation_of(page)
     if translation is None or page.locale.language_code == settings.LANGUAGE_CODE:
         return report(page.get_latest_revision_as_object(), today)
     made = translation.source.get_ephemeral_translated_instance(page.locale, fallback=True)

@@ -1,12 +1,11 @@
-from typing import Any
-
 from wagtail.admin.views.reports import PageReportView
 from wagtail.models import PageQuerySet
 
 from desk.drafts import drafts_of
+from desk.reports.page import SaysWhatToDo
 
 
-class DraftsView(PageReportView):
+class DraftsView(SaysWhatToDo, PageReportView):
     """Rapports, Mes brouillons."""
 
     page_title = "Mes brouillons"
@@ -23,6 +22,3 @@ class DraftsView(PageReportView):
     def get_queryset(self) -> PageQuerySet:
         self.queryset = drafts_of(self.request.user).prefetch_workflow_states().annotate_approved_schedule()
         return super().get_queryset()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"what_to_do": self.what_to_do}

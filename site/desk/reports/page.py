@@ -8,10 +8,18 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.permissions import page_permission_policy
 
 
-class WorkReport(WagtailAdminTemplateMixin, TemplateView):
-    """A report that is no list of records, for whoever may change a page; it begins with what to do."""
+class SaysWhatToDo:
+    """A report that begins with one sentence on what to do."""
 
     what_to_do = ""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        return context | {"what_to_do": self.what_to_do}
+
+
+class WorkReport(SaysWhatToDo, WagtailAdminTemplateMixin, TemplateView):
+    """A report that is no list of records, for whoever may change a page."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not page_permission_policy.user_has_any_permission(request.user, ["add", "change", "publish"]):
@@ -20,6 +28,3 @@ class WorkReport(WagtailAdminTemplateMixin, TemplateView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"what_to_do": self.what_to_do}

@@ -1,5 +1,4 @@
 import datetime
-from typing import Any
 
 import django_filters
 from django.core.exceptions import PermissionDenied
@@ -16,6 +15,7 @@ from wagtail.admin.widgets import AdminDateInput
 from wagtail.models import Page, PageQuerySet, get_page_content_types
 
 from desk import reviews
+from desk.reports.page import SaysWhatToDo
 
 
 class UncheckedFilterSet(WagtailFilterSet):
@@ -29,7 +29,7 @@ class UncheckedFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-class UncheckedPagesView(PageReportView):
+class UncheckedPagesView(SaysWhatToDo, PageReportView):
     """Rapports, Pages à vérifier."""
 
     page_title = "Pages à vérifier"
@@ -59,9 +59,6 @@ class UncheckedPagesView(PageReportView):
         due = reviews.due(self.request.user).select_related("review__checked_by", "content_type")
         self.queryset = due.annotate(checked_by=F("review__checked_by__username"))
         return super().get_queryset()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"what_to_do": self.what_to_do}
 
 
 @require_POST
