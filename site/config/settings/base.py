@@ -40,6 +40,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 
 INSTALLED_APPS = [
     "home",
+    "events",
     "desk",
     "core",
     "wagtail_localize",

@@ -2,6 +2,7 @@
 
 from core.models.fixtures import LoadedFixture
 from core.models.footer import Footer
+from core.models.labels import Audience, Label
 from core.models.media import SiteDocument, SiteImage, SiteRendition
 from core.models.pages import BasePage
 from core.models.people import Commune, Organisation
@@ -9,10 +10,12 @@ from core.models.settings import CentreSettings
 from core.models.translations import TranslationState
 
 __all__ = [
+    "Audience",
     "BasePage",
     "CentreSettings",
     "Commune",
     "Footer",
+    "Label",
     "LoadedFixture",
     "Organisation",
     "SiteDocument",

@@ -53,9 +53,53 @@ class Organisation(index.Indexed, models.Model):
 
     name = models.CharField("nom", max_length=200, unique=True)
     locality = models.CharField("lieu", max_length=200, blank=True, help_text="La ville ou la région qu’elle sert.")
+    street = models.CharField("rue et numéro", max_length=200, blank=True)
+    postal_code = models.CharField(
+        "code postal", max_length=10, blank=True, validators=[RegexValidator(r"^[0-9A-Z -]{3,10}$", "Un code postal.")]
+    )
+    commune = models.ForeignKey(
+        Commune,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="organisations",
+        verbose_name="commune",
+        help_text="Si elle est dans une commune du territoire : l’agenda se filtre par commune.",
+    )
+    latitude = models.DecimalField(
+        "latitude",
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.DecimalField(
+        "longitude",
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text="Avec la latitude, elles placent l’organisation sur la carte des agendas. Facultatives.",
+    )
+    telephone = models.CharField("téléphone", max_length=30, blank=True)
+    email = models.EmailField("adresse e-mail", blank=True)
     website = models.URLField("site web", blank=True)
 
-    panels = [FieldPanel("name"), FieldPanel("locality"), FieldPanel("website")]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("locality"),
+        MultiFieldPanel(
+            [
+                FieldPanel("street"),
+                FieldRowPanel([FieldPanel("postal_code"), FieldPanel("commune")]),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            ],
+            heading="Adresse",
+        ),
+        MultiFieldPanel([FieldPanel("telephone"), FieldPanel("email"), FieldPanel("website")], heading="Contact"),
+    ]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("locality")]
 
     class Meta:
@@ -65,3 +109,13 @@ class Organisation(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def address(self) -> str:
+        """Street, postal code and town on one line; without a street the town alone."""
+        town = f"{self.postal_code} {self.town}".strip() if self.street else self.town
+        return ", ".join(part for part in (self.street, town) if part)
+
+    @property
+    def town(self) -> str:
+        return self.commune.name if self.commune else self.locality

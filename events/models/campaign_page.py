@@ -1,0 +1,80 @@
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from core.blocks import StoryBlock
+from core.models import BasePage, Organisation, SiteDocument
+from events.models.shared import SharedFacts, facts
+
+
+class CampaignPage(SharedFacts):
+    """An awareness campaign: a period, a message, partners, material, and the activities that belong to it."""
+
+    message = models.CharField(
+        "message",
+        max_length=200,
+        blank=True,
+        help_text="La phrase de la campagne, comme sur une affiche.",
+    )
+    start_date = models.DateField("premier jour")
+    end_date = models.DateField("dernier jour")
+    body = StreamField(StoryBlock(), blank=True, verbose_name="contenu")
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("message"),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")])], heading="Période"),
+        FieldPanel("body"),
+        MultipleChooserPanel("partners", chooser_field_name="organisation", heading="Partenaires", label="Partenaire"),
+        MultipleChooserPanel(
+            "material", chooser_field_name="document", heading="Matériel à télécharger", label="Document"
+        ),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *facts("start_date", "end_date", "partners", "material"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("message"), index.SearchField("body")]
+    parent_page_types = ["events.AgendaPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = "Campagne"
+        verbose_name_plural = "Campagnes"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.start_date and self.end_date and self.end_date < self.start_date:
+            raise ValidationError({"end_date": "Le dernier jour vient avant le premier."})
+
+    def is_past(self, today: date) -> bool:
+        """Whether it belongs to the archive."""
+        return self.original.end_date < today
+
+
+class CampaignPartner(Orderable):
+    """An organisation that carries a campaign with the centre."""
+
+    page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="partners")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="+", verbose_name="organisation"
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = "partenaire"
+
+
+class CampaignDocument(Orderable):
+    """A file to download: a poster, a leaflet, a kit."""
+
+    page = ParentalKey(CampaignPage, on_delete=models.CASCADE, related_name="material")
+    document = models.ForeignKey(SiteDocument, on_delete=models.CASCADE, related_name="+", verbose_name="document")
+
+    class Meta(Orderable.Meta):
+        verbose_name = "document de campagne"

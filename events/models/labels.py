@@ -1,0 +1,12 @@
+from wagtail.snippets.models import register_snippet
+
+from core.models import Label
+
+
+@register_snippet
+class Category(Label):
+    """A kind of activity: conference, workshop, course, …"""
+
+    class Meta(Label.Meta):
+        verbose_name = "catégorie d’activités"
+        verbose_name_plural = "catégories d’activités"

@@ -1,0 +1,141 @@
+"""What is derived of an activity's pages when one of them is saved, withdrawn or deleted: its series and its rows.
+
+Truth is in the pages; everything here can be made again from them (``manage.py refresh_agenda``).
+"""
+
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from importlib.metadata import version
+from typing import Any
+from uuid import UUID
+
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_slug_changed, post_page_move
+
+from core import published
+from events import announcing, occurrences
+from events.models import EventPage, Occurrence, Series
+from events.query import midnight
+from events.signals import activity_saved
+
+BACK, AHEAD = relativedelta(months=13), relativedelta(months=25)
+ZONE_DATA = version("tzdata")
+DERIVED = ["start", "end", "first_day", "last_day", "status"]
+
+
+@transaction.atomic
+def refresh(key: UUID, now: datetime | None = None) -> None:
+    """Makes the series of one activity say what its published pages say; nothing is written where nothing changed."""
+    now = now or timezone.now()
+    pages = published.published(EventPage).filter(translation_key=key).order_by("pk")
+    by_language = {page.locale.language_code: page for page in pages}
+    original = by_language.get(settings.LANGUAGE_CODE) or next(iter(by_language.values()), None)
+    series = Series.objects.select_for_update().filter(translation_key=key).first()
+    if original is None or original.original.pk != original.pk:  # the source is withdrawn: so is the activity
+        withdraw(series, now)
+        return
+    announced = announcing.of_pages(original, by_language)
+    contents = {code: digest(announcement) for code, announcement in announced.items()}
+    timing = digest(announcing.timing(original))
+    series = series or Series(translation_key=key, created=now, changed=now, timing=timing)
+    if series.timing != timing or series.withdrawn:
+        series.sequence += 1
+    if series.contents != contents or series.withdrawn:
+        series.changed = now
+    series.page, series.withdrawn, series.timing, series.contents = original, None, timing, contents
+    series.said = {code: announcing.said(announcement) for code, announcement in announced.items()}
+    series.facets = announcing.facets(original).as_data()
+    series.save()
+    expand(series, original.schedule, now)
+
+
+def withdraw(series: Series | None, now: datetime) -> None:
+    """Leaves the tombstone: what a feed still says for a while."""
+    if series is None or series.withdrawn:
+        return
+    series.withdrawn = series.changed = now
+    series.sequence += 1
+    series.save()
+    series.occurrences.all().delete()
+
+
+def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> None:
+    """Makes the rows what the schedule gives within the horizon: 13 months back, 25 ahead; single dates whenever."""
+    today = timezone.localtime(now).date()
+    first, last = today - BACK, today + AHEAD
+    begin, end = midnight(first), midnight(last)
+    if not schedule.is_series:
+        begin = min(begin, occurrences.instant(schedule.start, schedule.zone) - timedelta(days=2))
+        end = max(end, occurrences.instant(schedule.end, schedule.zone) + timedelta(days=2))
+    found = occurrences.instances(schedule, begin, end)
+    zone = settings.TIME_ZONE
+    rows = [
+        Occurrence(
+            series=series,
+            recurrence_id=each.recurrence_id,
+            start=each.start,
+            end=each.end,
+            first_day=each.first_day(zone),
+            last_day=each.last_day(zone),
+            status=each.status,
+        )
+        for each in found
+    ]
+    kept = {row.recurrence_id: row for row in series.occurrences.all()}
+    gone = kept.keys() - {row.recurrence_id for row in rows}
+    series.occurrences.filter(recurrence_id__in=gone).delete()
+    different = [row for row in rows if not is_same(kept.get(row.recurrence_id), row)]
+    Occurrence.objects.bulk_create(
+        different,
+        update_conflicts=True,
+        unique_fields=["series", "recurrence_id"],
+        update_fields=DERIVED,
+        batch_size=500,
+    )
+    series.longest = max((int((row.end - row.start).total_seconds()) for row in rows), default=0)
+    series.expanded_to = last if schedule.is_endless or (found and found[-1].end >= end - timedelta(days=1)) else None
+    series.zone_data = ZONE_DATA
+    series.save(update_fields=["longest", "expanded_to", "zone_data"])
+
+
+def is_same(before: Occurrence | None, row: Occurrence) -> bool:
+    return before is not None and all(getattr(before, name) == getattr(row, name) for name in DERIVED)
+
+
+def digest(said: object) -> str:
+    """The same for what reads the same; dataclasses and plain data only."""
+    return blake2b(repr(said).encode(), digest_size=16).hexdigest()
+
+
+@receiver(activity_saved)
+def follow_saving(key: UUID, **_: Any) -> None:
+    refresh(key)
+
+
+@receiver(post_delete, sender=EventPage)
+def follow_deletion(instance: EventPage, **_: Any) -> None:
+    refresh(instance.translation_key)
+
+
+@receiver([post_page_move, page_slug_changed])
+def follow_addresses(instance: Page, **_: Any) -> None:
+    """The addresses below a page that moved or was renamed are others now, and feeds name them."""
+    refresh_below(instance)
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def follow_privacy(instance: PageViewRestriction, **_: Any) -> None:
+    """What is private is withdrawn for the public; what is public again is published."""
+    refresh_below(instance.page)
+
+
+def refresh_below(page: Page) -> None:
+    below = EventPage.objects.filter(path__startswith=page.path)
+    for key in below.values_list("translation_key", flat=True).distinct():
+        refresh(key)

@@ -1,0 +1,119 @@
+"""The words in which the agenda is asked of the database. No date filter stands anywhere else."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, Max, OuterRef, Q
+
+from events.enums import Attendance, StepFree
+from events.filters import AgendaFilter
+
+DAY = timedelta(days=1)
+KEPT = timedelta(days=90)  # how long a feed tells of what was withdrawn
+
+
+def midnight(day: date) -> datetime:
+    """When a day of the agenda begins."""
+    return datetime.combine(day, time(), ZoneInfo(settings.TIME_ZONE)).astimezone(UTC)
+
+
+def conditions(chosen: AgendaFilter, prefix: str) -> list[Q | Exists]:
+    """What an ``EventPage`` must satisfy, reached by ``prefix`` (``page__``); the period is asked of occurrences."""
+    found: list[Q | Exists] = []
+    if chosen.category:
+        found.append(Q(**{f"{prefix}category__slug__in": chosen.category}))
+    if chosen.audience:
+        meant = apps.get_model("events", "EventPage").audiences.through.objects
+        page = OuterRef(prefix.removesuffix("__"))
+        found.append(Exists(meant.filter(eventpage=page, audience__slug__in=chosen.audience)))
+    if chosen.language:
+        spoken = apps.get_model("events", "SpokenLanguage").objects
+        found.append(Exists(spoken.filter(page=OuterRef(prefix.removesuffix("__")), code__in=chosen.language)))
+    if chosen.commune:
+        held = Q(**{f"{prefix}place__commune__nis_code__in": chosen.commune})
+        found.append(held | Q(**{f"{prefix}commune__nis_code__in": chosen.commune}))
+    if chosen.campaign:
+        found.append(Q(**{f"{prefix}campaign__slug__in": chosen.campaign}))
+    switches = {
+        "free": Q(**{f"{prefix}is_free": True}),
+        "online": Q(**{f"{prefix}attendance__in": [Attendance.ONLINE, Attendance.BOTH]}),
+        "step_free": Q(**{f"{prefix}step_free": StepFree.YES}),
+        "childcare": Q(**{f"{prefix}childcare": True}),
+    }
+    found += [condition for name, condition in switches.items() if getattr(chosen, name)]
+    return found
+
+
+class SeriesQuerySet(models.QuerySet):
+    """Published activities."""
+
+    def published(self) -> Self:
+        return self.filter(withdrawn=None)
+
+    def tombstones(self, now: datetime) -> Self:
+        """What was withdrawn not long ago."""
+        return self.filter(withdrawn__gt=now - KEPT)
+
+    def live_in(self, code: str) -> Self:
+        """Those that have a page in a language."""
+        return self.published().filter(**{f"contents__{code}__isnull": False})
+
+    def matching(self, chosen: AgendaFilter) -> Self:
+        """Those of a selection; with a period, those that have a date in it."""
+        found = self.filter(*conditions(chosen, "page__"))
+        if chosen.since or chosen.until:
+            dates = apps.get_model("events", "Occurrence").objects.filter(series=OuterRef("pk"))
+            found = found.filter(Exists(dates.in_period(chosen)))
+        return found
+
+
+class OccurrenceQuerySet(models.QuerySet):
+    """Dates of published activities. Moments are aware; ``end`` of a window is outside it."""
+
+    def longest(self) -> timedelta:
+        """The longest that any occurrence lasts: how far before a window one must look."""
+        every = apps.get_model("events", "Series").objects
+        return timedelta(seconds=every.aggregate(longest=Max("longest"))["longest"] or 0)
+
+    def between(self, begin: datetime, end: datetime) -> Self:
+        """Those that touch a window: bounded on both sides by the index of ``start``."""
+        touching = Q(end__gt=begin) | Q(end=F("start"), start=begin)
+        return self.filter(touching, start__lt=end, start__gte=begin - self.longest()).order_by("start", "pk")
+
+    def on(self, first: date, last: date) -> Self:
+        """Those that touch some days, both included."""
+        return self.between(midnight(first), midnight(last + DAY))
+
+    def upcoming(self, now: datetime) -> Self:
+        """Those that are not over: running ones first, for they began before."""
+        still = self.filter(end__gt=now, start__gte=now - self.longest())
+        return still.order_by("start", "pk")
+
+    def past(self, now: datetime) -> Self:
+        """Those that are over, the latest first."""
+        return self.filter(end__lte=now, start__lt=now).order_by("-start", "-pk")
+
+    def after(self, start: datetime, key: int) -> Self:
+        """Those that follow one, in order of time: the next page of a list."""
+        return self.filter(Q(start__gt=start) | Q(start=start, pk__gt=key))
+
+    def before(self, start: datetime, key: int) -> Self:
+        """Those that precede one."""
+        return self.filter(Q(start__lt=start) | Q(start=start, pk__lt=key))
+
+    def in_period(self, chosen: AgendaFilter) -> Self:
+        """Those of the selection's period."""
+        found = self
+        if chosen.since:
+            found = found.filter(last_day__gte=chosen.since)
+        if chosen.until:
+            found = found.filter(first_day__lte=chosen.until)
+        return found
+
+    def matching(self, chosen: AgendaFilter) -> Self:
+        """Those of a selection."""
+        return self.in_period(chosen).filter(*conditions(chosen, "series__page__"))
