@@ -1,4 +1,4 @@
-"""Dates as a reader is shown them: each with the page that the reader can read and the original that holds the facts."""
+"""Dates as a reader is shown them: each with the page that the reader can read and the original with the facts."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
