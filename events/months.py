@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol, Self, TypeVar
 
+from events.rules import EARLIEST, LATEST
+
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
-FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)  # what an agenda can have: ``events.validation``
+FIRST, LAST = EARLIEST, date(LATEST.year + 1, 12, 31)  # what begins on the last date may last a year
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 ISO_WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)

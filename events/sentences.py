@@ -1,6 +1,6 @@
 """A series as a French sentence, for the editors: « chaque mardi, du 6 octobre au 15 décembre 2026 ». Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -51,13 +51,12 @@ def series(schedule: Schedule, rule: Rule) -> str:
         parts.append(f"{number(length)} jours chaque fois")
     parts += extent(rule, first, last)
     known = first.year if last is None or last.year == first.year else None
-    given = list(rule.dates_until(first, max([first, *schedule.removed, *schedule.added])))
-    removed = sorted(set(given) & set(schedule.removed))
-    if removed:
-        parts.append(f"sauf {exceptions(removed, given, known)}")
-    added = sorted(set(schedule.added) - set(given) - set(schedule.removed))
-    if added:
-        parts.append(f"et aussi {exceptions(added, added, known)}")
+    if removed := sorted(rule.among(first, schedule.removed)):
+        order = rule.dates_until(first, removed[-1], removed[0])
+        parts.append(f"sauf {exceptions(removed, {day: place for place, day in enumerate(order)}, known)}")
+    added = set(schedule.added) - set(schedule.removed)
+    if added := added - rule.among(first, added):
+        parts.append(f"et aussi {exceptions(sorted(added), {day: day.toordinal() for day in added}, known)}")
     return ", ".join(parts)
 
 
@@ -135,11 +134,14 @@ def last_date(rule: Rule, first: date) -> date | None:
     return None
 
 
-def exceptions(days: Sequence[date], given: Sequence[date], known: int | None) -> str:
-    """Dates in words: stretches of the series by their ends, others by month; too many by their number."""
+def exceptions(days: Sequence[date], place: Mapping[date, int], known: int | None) -> str:
+    """Dates in words: those that follow each other by the first and the last, others by month; too many are counted.
+
+    ``place`` says of each date where it is in the order in which they follow each other.
+    """
     said: list[str] = []
     alone: list[date] = []
-    for stretch in stretches(days, given):
+    for stretch in stretches(days, place):
         if len(stretch) >= STRETCH:
             said += [*by_month(alone, known), between(stretch[0], stretch[-1], known=known)]
             alone = []
@@ -151,9 +153,7 @@ def exceptions(days: Sequence[date], given: Sequence[date], known: int | None) -
     return listed(said)
 
 
-def stretches(days: Sequence[date], given: Sequence[date]) -> list[list[date]]:
-    """The dates in runs that follow each other in the series."""
-    place = {day: number for number, day in enumerate(given)}
+def stretches(days: Sequence[date], place: Mapping[date, int]) -> list[list[date]]:
     runs = groupby(enumerate(days), key=lambda pair: place[pair[1]] - pair[0])
     return [[day for _, day in run] for _, run in runs]
 
