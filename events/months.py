@@ -65,14 +65,12 @@ class Period:
     def parsed(cls, text: str) -> Self:
         """The one that an address names; raises ``NotAPeriodError`` where there is none, or none of the agenda."""
         try:
-            found = cls.of(cls.named(text))
-        except NotAPeriodError:
-            raise
+            day = cls.named(text)
         except ValueError as fault:  # a month 13, a 30 February, a week 53 of a year that has 52
             raise NotAPeriodError(text[:20]) from fault
-        if not within(found.first) and not within(found.last):
+        if not within(day):
             raise NotAPeriodError(text[:20])
-        return found
+        return cls.of(day)
 
     @classmethod
     def named(cls, text: str) -> date:
