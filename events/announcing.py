@@ -36,7 +36,7 @@ def announcement(original: EventPage, page: EventPage, code: str) -> Announcemen
         place=place(original.place, original.place_text, original.room),
         online_address=original.online_address,
         path=page.get_url() or "",
-        categories=(category.name,),
+        categories=(Text(category.name, category.locale.language_code),),
         organiser=Party(organiser.name, organiser.email, organiser.website) if organiser else None,
         contact=" · ".join(filter(None, [original.contact_telephone, original.contact_email])),
         picture=str(original.picture_id or ""),
