@@ -3,7 +3,7 @@
 Truth is in the pages; everything here can be made again from them (``manage.py refresh_agenda``).
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 from importlib.metadata import version
 from typing import Any
@@ -88,10 +88,9 @@ def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> Non
     today = timezone.localtime(now).date()
     first, last = today - BACK, today + AHEAD
     begin, end = midnight(first), midnight(last)
-    if not schedule.is_series:
-        begin = min(begin, occurrences.instant(schedule.start, schedule.zone) - timedelta(days=2))
-        end = max(end, occurrences.instant(schedule.end, schedule.zone) + timedelta(days=2))
     found = occurrences.instances(schedule, begin, end)
+    if not schedule.is_series:
+        found = [occurrences.instance(schedule, day) for day in schedule.dates(schedule.start.date())]
     zone = settings.TIME_ZONE
     rows = [
         Occurrence(
@@ -118,7 +117,7 @@ def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> Non
         batch_size=500,
     )
     longest = max((int((row.end - row.start).total_seconds()) for row in rows), default=0)
-    expanded_to = last if schedule.is_endless or (found and found[-1].end >= end - timedelta(days=1)) else None
+    expanded_to = last if schedule.is_series and occurrences.goes_on(schedule, end) else None
     derived = {"longest": longest, "expanded_to": expanded_to, "zone_data": ZONE_DATA}
     if any(getattr(series, name) != value for name, value in derived.items()):
         Series.objects.filter(pk=series.pk).update(**derived)

@@ -6,7 +6,7 @@ from dateutil import rrule, tz
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.occurrences import Change, Instance, Schedule, Status, first_dates, instances
+from events.occurrences import Change, Instance, Schedule, Status, goes_on, instances
 from events.rules import Frequency, Rule
 from tests.events.schedules import DAILY, MONTHLY, WEEKLY, YEARLY, lasting, quickest, schedules, unhurried
 
@@ -304,12 +304,12 @@ def test_when_all_is_postponed_each_date_says_so_but_the_one_that_is_cancelled()
     }
 
 
-def test_the_coming_dates_of_a_series_are_as_many_as_asked() -> None:
-    assert list(first_dates(replace(SERIES, rule=Rule(MONTHLY, month_day=6)), 3, date(2030, 1, 1))) == [
-        date(2026, 10, 6),
-        date(2026, 11, 6),
-        date(2026, 12, 6),
-    ]
+@unhurried
+@given(schedules(), st.integers(-100, 1500))
+def test_a_series_goes_on_as_long_as_one_of_its_dates_is_to_come(schedule: Schedule, after: int) -> None:
+    moment = schedule.start.replace(tzinfo=UTC) + after * DAY
+    every = instances(schedule, datetime(1990, 1, 1, tzinfo=UTC), datetime(2045, 1, 1, tzinfo=UTC))
+    assert goes_on(schedule, moment) == any(each.end > moment for each in every)
 
 
 @pytest.mark.parametrize("frequency", Frequency)
