@@ -76,8 +76,8 @@ def schedules(draw: st.DrawFn) -> Schedule:
         end=start + timedelta(minutes=draw(st.integers(0, 10) | st.integers(0, 4 * 24 * 60))),
         zone=draw(st.sampled_from(ZONES)),
         rule=draw(st.none() | rules(first)),
-        added=tuple(draw(st.sets(near, max_size=4))),
-        removed=tuple(draw(st.sets(near, max_size=4))),
+        added=tuple(sorted(draw(st.sets(near, max_size=4)))),
+        removed=tuple(sorted(draw(st.sets(near, max_size=4)))),
     )
     given_dates = schedule.dates(first + timedelta(days=900))
     if not given_dates:
