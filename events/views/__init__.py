@@ -1,0 +1,1 @@
+"""What the agenda shows: to visitors, and in the CMS."""
