@@ -12,7 +12,7 @@ from django.db.models import TextChoices
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from core import published
+from core import languages, published
 from desk.translations import Cell, Freshness
 from events import listing
 from events.enums import OccurrenceStatus
@@ -83,8 +83,13 @@ class Planned:
         return self.publication == Publication.PUBLISHED and self.page.has_unpublished_changes
 
     @property
-    def current(self) -> list[Cell]:
-        return [cell for cell in self.cells if cell.freshness == Freshness.FRESH]
+    def missing(self) -> str:
+        """The languages that it does not exist in, by their own names."""
+        return ", ".join(languages.autonym(cell.code) for cell in self.cells if cell.page is None)
+
+    @property
+    def missing_number(self) -> int:
+        return sum(cell.page is None for cell in self.cells)
 
     def matches(self, wanted: str) -> bool:
         """Whether it is what one looks for; what is not known finds everything."""

@@ -129,7 +129,7 @@ class ChangeDateView(OneDateView):
         return kind(data, initial=initial, page=self.version, day=self.day)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = {"form": self.form(), "action": self.action, "is_live": self.page.live}
+        context = {"form": self.form(), "what": self.action, "is_live": self.page.live}
         return super().get_context_data(**context | kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

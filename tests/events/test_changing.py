@@ -62,7 +62,14 @@ def test_a_cancelled_date_is_published_and_is_still_a_date(series: EventPage) ->
 def test_a_date_has_one_change_the_last(series: EventPage) -> None:
     user = publisher()
     apply(series, cancel(nth(3)), user)
-    moved = {"new_date": nth(3) + DAY, "new_start": None, "new_end": None, "place": None, "place_text": "", "message": ""}
+    moved = {
+        "new_date": nth(3) + DAY,
+        "new_start": None,
+        "new_end": None,
+        "place": None,
+        "place_text": "",
+        "message": "",
+    }
     apply(series, DateChange(nth(3), Status.RESCHEDULED, moved), user)
     row = Occurrence.objects.get(series__page=series, recurrence_id=nth(3))
     assert (row.status, row.first_day) == ("rescheduled", nth(3) + DAY)

@@ -1,12 +1,12 @@
 """« This date and the following »: no date is lost or doubled, whatever the series; what was changed stays changed."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.occurrences import DAY, Change, Schedule, Status, instances, instant
+from events.occurrences import DAY, Change, Schedule, Status, instances
 from events.rules import Frequency, Rule
 from events.splitting import UnsplittableError, split
 from events.validation import fault_of_rule
@@ -16,7 +16,7 @@ TUESDAYS = Rule(Frequency.WEEKLY, weekdays=(1,), until=date(2026, 12, 15))
 
 
 def schedule(rule: Rule | None, start: date = date(2026, 10, 6), **fields: object) -> Schedule:
-    begins = datetime.combine(start, datetime.min.time()).replace(hour=18)
+    begins = datetime.combine(start, time(18))
     return Schedule(begins, begins + timedelta(hours=2), "Europe/Brussels", rule=rule, **fields)  # type: ignore[arg-type]
 
 
@@ -70,7 +70,7 @@ def test_the_dates_before_are_those_of_the_two_parts(whole: Schedule, data: st.D
     assert {**first.changes, **second.changes} == whole.changes
     assert all(key < day for key in first.changes)
     assert all(key >= day for key in second.changes)
-    window = (instant(datetime(2025, 1, 1), "UTC"), instant(datetime(2030, 1, 1), "UTC"))
+    window = (datetime(2025, 1, 1, tzinfo=UTC), datetime(2030, 1, 1, tzinfo=UTC))
     both = [*instances(first, *window), *instances(second, *window)]
     assert sorted(both, key=lambda each: each.start) == instances(whole, *window)
 
@@ -90,13 +90,16 @@ def test_a_series_with_an_end_ends_the_day_before() -> None:
     first, second = split(schedule(TUESDAYS), date(2026, 11, 10))
     assert first.rule == Rule(Frequency.WEEKLY, weekdays=(1,), until=date(2026, 11, 9))
     assert second.rule == TUESDAYS
-    assert (second.start, second.end) == (datetime(2026, 11, 10, 18), datetime(2026, 11, 10, 20))
+    assert (second.start, second.end) == tuple(datetime.combine(date(2026, 11, 10), time(hour)) for hour in (18, 20))
 
 
 def test_a_count_is_shared_out() -> None:
     ten = Rule(Frequency.WEEKLY, weekdays=(1,), count=10)
     first, second = split(schedule(ten, removed=(date(2026, 10, 13),)), date(2026, 10, 27))
-    assert (first.rule, second.rule) == (Rule(Frequency.WEEKLY, weekdays=(1,), count=3), Rule(Frequency.WEEKLY, weekdays=(1,), count=7))
+    assert (first.rule, second.rule) == (
+        Rule(Frequency.WEEKLY, weekdays=(1,), count=3),
+        Rule(Frequency.WEEKLY, weekdays=(1,), count=7),
+    )
     assert (first.removed, second.removed) == ((date(2026, 10, 13),), ())
 
 
