@@ -160,9 +160,14 @@ class EventPage(SharedFacts):
             rule=stored.rule_of(self.recurrence),
             added=stored.added(self.recurrence),
             removed=stored.removed(self.recurrence),
-            changes={block.value["date"]: change(block, start, end) for block in self.changes},
+            changes={block.value["date"]: change(block, start, end) for block in self.changes if is_complete(block)},
             status=Status(self.status),
         )
+
+
+def is_complete(block: Any) -> bool:
+    """Whether it says what it changes: in a draft it need not yet."""
+    return bool(block.value["date"] and block.value.get("new_date", block.value["date"]))
 
 
 def change(block: Any, start: datetime, end: datetime) -> Change:
@@ -171,9 +176,9 @@ def change(block: Any, start: datetime, end: datetime) -> Change:
     if status != Status.RESCHEDULED:
         return Change(status)
     value = block.value
-    begins = datetime.combine(value["new_date"], value["new_start"] or start.time())
+    begins = datetime.combine(value["new_date"], value.get("new_start") or start.time())
     ends = begins + (end - start)
-    if value["new_end"]:
+    if value.get("new_end"):
         ends = datetime.combine(value["new_date"], value["new_end"])
         ends = ends if ends > begins else ends + DAY
     return Change(status, begins, ends)
