@@ -94,6 +94,10 @@ class OccurrenceQuerySet(models.QuerySet):
         still = self.filter(end__gt=now, start__gte=now - self.longest())
         return still.order_by("start", "pk")
 
+    def not_over(self, now: datetime) -> Self:
+        """The same of few activities, where one need not look for the beginning of the window."""
+        return self.filter(end__gt=now).order_by("start", "pk")
+
     def past(self, now: datetime) -> Self:
         """Those that are over, the latest first."""
         return self.filter(end__lte=now, start__lt=now).order_by("-start", "-pk")

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from core import published
 from events import listing
 from events.filters import AgendaFilter
 from events.listing import Entry
-from events.models import Occurrence
+from events.models import AgendaPage, Occurrence
 
 MOST = 24
 
@@ -18,12 +19,20 @@ def entries(chosen: AgendaFilter, number: int, now: datetime | None = None, *, c
     With ``called_off`` also those that were called off.
     """
     now = now or timezone.now()
-    dates = Occurrence.objects.next_of_each(now, called_off=called_off).matching(chosen).select_related("series")
+    dates = Occurrence.objects.next_of_each(now).matching(chosen).select_related("series")
     return listing.entries(dates[:number])
 
 
-def over(chosen: AgendaFilter, number: int = MOST, now: datetime | None = None) -> list[Entry]:
-    """At most ``number`` activities that have no date to come, by their last one, the latest first."""
-    now = now or timezone.now()
-    dates = Occurrence.objects.last_of_each(now).matching(chosen).select_related("series")
-    return listing.entries(dates[:number])
+def coming_and_past(chosen: AgendaFilter, now: datetime) -> tuple[list[Entry], list[Entry]]:
+    """Every activity of a selection: those that have dates to come by the next of them, the others by their last."""
+    coming = Occurrence.objects.next_of_each(now, called_off=True).matching(chosen).select_related("series")[:MOST]
+    past = Occurrence.objects.last_of_each(now).matching(chosen).select_related("series")[:MOST]
+    found = listing.entries([*coming, *past])
+    ahead = [entry for entry in found if entry.occurrence.end > now]
+    return ahead, found[len(ahead) :]
+
+
+def agenda() -> AgendaPage | None:
+    """The agenda as the active language's reader is given it."""
+    found: AgendaPage | None = published.for_reader(published.published(AgendaPage)).defer_streamfields().first()
+    return found
