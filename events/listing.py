@@ -14,14 +14,13 @@ from core import published
 from core.models import Organisation
 from core.models.media import SiteRendition
 from core.templatetags.core_tags import foreign
-from events import activity, wording
+from events import wording
 from events.enums import OccurrenceStatus
 from events.ical import Text
 from events.models import Category, EventPage, Occurrence
 
 FACTS = ("category", "place__commune", "commune", "locale", "picture")
 RENDITIONS = Prefetch("picture__renditions", queryset=SiteRendition.objects.all(), to_attr="prefetched_renditions")
-OFF = {OccurrenceStatus.CANCELLED, OccurrenceStatus.POSTPONED}
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ class Entry:
     @property
     def is_off(self) -> bool:
         """Whether it does not take place: cancelled, or postponed to another day."""
-        return self.occurrence.status in OFF
+        return self.occurrence.is_called_off
 
     @property
     def status(self) -> str:
@@ -114,10 +113,6 @@ class Entry:
         if original.commune and original.commune.name not in original.place_text:
             return ", ".join(filter(None, [original.place_text, original.commune.name]))
         return original.place_text
-
-    @property
-    def chips(self) -> list[activity.Chip]:
-        return activity.chips(self.original)
 
 
 def entries(occurrences: Iterable[Occurrence]) -> list[Entry]:

@@ -13,8 +13,6 @@ from events.listing import Entry
 from events.occurrences import INSTANT
 
 register = template.Library()
-register.filter("tile", wording.tile)
-register.filter("day_in_full", wording.day_in_full)
 register.filter("language_name", spoken.name)
 
 
