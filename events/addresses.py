@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from events.filters import AgendaFilter
 
 
-def address(name: str, **parts: object) -> str:
+def address(name: str, /, **parts: object) -> str:
     """The path of a feed in the active language; empty on a site that has none."""
     try:
         return reverse(name, kwargs=parts)

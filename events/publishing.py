@@ -20,6 +20,7 @@ from wagtail.signals import page_slug_changed, post_page_move
 
 from core import published
 from events import announcing, occurrences
+from events.filters import Facets
 from events.models import EventPage, Occurrence, Series
 from events.query import midnight
 from events.signals import activity_saved
@@ -46,11 +47,12 @@ def refresh(key: UUID, now: datetime | None = None) -> None:
     series = series or Series(translation_key=key, created=now, changed=now, timing=timing)
     if series.timing != timing or series.withdrawn:
         series.sequence += 1
-    if series.contents != contents or series.withdrawn:
+    facets = announcing.facets(original).as_data()
+    if series.contents != contents or Facets.from_data(series.facets) != Facets.from_data(facets) or series.withdrawn:
         series.changed = now
     series.page, series.withdrawn, series.timing, series.contents = original, None, timing, contents
     series.said = {code: announcing.said(announcement) for code, announcement in announced.items()}
-    series.facets = announcing.facets(original).as_data()
+    series.facets = facets
     series.save()
     expand(series, original.schedule, now)
 
