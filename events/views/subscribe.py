@@ -43,6 +43,7 @@ def subscribe(agenda: AgendaPage, request: HttpRequest) -> TemplateResponse:
         context
         | {
             "followed": found,
+            "view_title": _("In your own calendar"),
             "names": names(found.chosen) if found.chosen else [],
             "https": address,
             "webcal": addresses.webcal(address),
