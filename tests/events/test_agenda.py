@@ -1,6 +1,9 @@
 """The public agenda."""
+
 import pytest
 from tests.events import making
+
+
 def test_smoke(read):
     a = making.agenda()
     making.activity(a, "Essai")
