@@ -1,1 +1,1 @@
-"""What the agenda shows: to visitors, and in the CMS."""
+"""What the agenda answers at addresses of its own."""

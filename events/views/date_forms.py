@@ -9,7 +9,7 @@ from django import forms
 from core.models import Organisation
 from events.models import EventPage
 from events.occurrences import Status
-from events.validation import FIRST, LAST
+from events.filters import FIRST, LAST
 
 LONGEST_MESSAGE = 200
 
@@ -102,7 +102,7 @@ class MoveForm(PlaceForm):
 
     def clean_new_date(self) -> date:
         given: date = self.cleaned_data["new_date"]
-        if not FIRST <= given < LAST:
+        if not FIRST <= given <= LAST:
             raise forms.ValidationError(f"Une date entre {FIRST.year} et {LAST.year}.")
         return given
 
@@ -163,6 +163,6 @@ class DuplicateForm(forms.Form):
 
     def clean_first_date(self) -> date:
         given: date = self.cleaned_data["first_date"]
-        if not FIRST <= given < LAST:
+        if not FIRST <= given <= LAST:
             raise forms.ValidationError(f"Une date entre {FIRST.year} et {LAST.year}.")
         return given
