@@ -13,7 +13,8 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from desk.panels import Card, Line
-from events import comparing, sentences
+from events import sentences
+from events.changing import orphaned
 from events.enums import OccurrenceStatus
 from events.models import CampaignPage, EventPage, Occurrence
 from events.stored import UnusableRuleError
@@ -65,7 +66,7 @@ class AgendaCard(Card):
 
     @cached_property
     def todo(self) -> list[Line]:
-        return [*self.orphaned(), *self.untranslated(), *self.campaigns()]
+        return [*self.without_date(), *self.untranslated(), *self.campaigns()]
 
     def untranslated(self) -> list[Line]:
         """The activities of the coming month that exist in no other language."""
@@ -79,7 +80,7 @@ class AgendaCard(Card):
             for key, title in pages.order_by("start_date", "pk").values_list("pk", "title")
         ]
 
-    def orphaned(self) -> list[Line]:
+    def without_date(self) -> list[Line]:
         """The changes of single dates that the series does not give any more: nobody is told of them."""
         pages = EventPage.objects.live().filter(pk__in=self.mine).annotate(said=Cast("changes", TextField()))
         return [
@@ -112,12 +113,12 @@ class AgendaCard(Card):
         return str(super(Card, self).render_html(parent_context)) if self.next or self.todo else ""
 
 
-def orphans(page: EventPage) -> tuple[date, ...]:
+def orphans(page: EventPage) -> list[date]:
     try:
-        return comparing.orphaned(page.schedule)
+        return orphaned(page.schedule)
     except UnusableRuleError:
-        return ()
+        return []
 
 
-def listed(days: tuple[date, ...]) -> str:
+def listed(days: list[date]) -> str:
     return ", ".join(sentences.written(day) for day in days)

@@ -19,7 +19,7 @@ from wagtail.models import Page, Revision
 from wagtail.signals import page_published, published
 
 from events.models import EventPage
-from events.occurrences import Status
+from events.occurrences import Schedule, Status
 
 LOGGED = "events.date_changed"
 Edit = Callable[[EventPage], None]
@@ -42,12 +42,11 @@ class DateChange:
 
     def __call__(self, page: EventPage) -> None:
         """Writes it into a version of an activity, in place of what was changed of that date before."""
-        given = page.schedule.dates(self.day)
         kept = [block for block in raw(page) if block["value"]["date"] != self.day.isoformat()]
         if self.status is None:
             if len(kept) == len(raw(page)):
                 return
-        elif self.day not in given:
+        elif not page.schedule.among([self.day]):
             raise NotInSeriesError
         else:
             kept.append({"type": str(self.status), "value": self.block(), "id": self.identity(page)})
@@ -68,6 +67,11 @@ class DateChange:
             if same and (block["value"].get("message") or "") == message:
                 return str(block["id"])
         return str(uuid4())
+
+
+def orphaned(schedule: Schedule) -> list[date]:
+    """The dates of changes that the series does not give any more: nobody is told of them."""
+    return sorted(schedule.changes.keys() - schedule.among(schedule.changes))
 
 
 def raw(page: EventPage) -> list[dict[str, Any]]:

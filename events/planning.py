@@ -14,13 +14,13 @@ from wagtail.permissions import page_permission_policy
 
 from core import languages, published
 from desk.translations import Cell, Freshness
-from events import listing
 from events.enums import OccurrenceStatus
 from events.models import EventPage, Occurrence
 from events.occurrences import DAY, Instance, instances
 from events.query import midnight
 from events.stored import UnusableRuleError
 
+FACTS = ("category", "place", "locale")
 LACKING = {Freshness.MISSING, Freshness.STALE, Freshness.PARTIAL, Freshness.DRAFT}
 
 
@@ -108,7 +108,7 @@ class Planned:
 def planned(first: date, last: date, user: Any) -> list[Planned]:
     """What touches some days, both included, in order of time; as many queries whatever there is."""
     rows = list(Occurrence.objects.on(first, last).select_related("series"))
-    live = listing.originals({row.series.page_id for row in rows if row.series.page_id})
+    live = originals({row.series.page_id for row in rows if row.series.page_id})
     drafts = unpublished(last)
     pages = [*live.values(), *drafts]
     cells = languages_of({page.translation_key for page in pages})
@@ -127,12 +127,18 @@ def planned(first: date, last: date, user: Any) -> list[Planned]:
     return sorted(every, key=lambda each: (each.held.start, each.page.title))
 
 
+def originals(keys: Iterable[int]) -> dict[int, EventPage]:
+    """The published pages that hold the facts, by primary key."""
+    found: dict[int, EventPage] = EventPage.objects.select_related(*FACTS).defer_streamfields().in_bulk(list(keys))
+    return found
+
+
 def unpublished(last: date) -> list[EventPage]:
     """The activities that visitors do not see yet, or not any more, and that begin no later than some day."""
     pages = EventPage.objects.filter(
         live=False, alias_of=None, locale__language_code=settings.LANGUAGE_CODE, start_date__lte=last + DAY * 62
     )
-    return list(pages.annotate_approved_schedule().select_related(*listing.FACTS).defer("body"))
+    return list(pages.annotate_approved_schedule().select_related(*FACTS).defer("body"))
 
 
 def within(page: EventPage, first: date, last: date) -> list[Instance]:

@@ -5,7 +5,7 @@ Calendars do not understand RANGE=THISANDFUTURE, so it is never written (docs/de
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import dropwhile
+from itertools import islice
 
 from events.occurrences import DAY, Schedule
 from events.rules import Rule
@@ -21,7 +21,7 @@ def split(schedule: Schedule, day: date) -> tuple[Schedule, Schedule]:
     Both have the times, the zone and the status of the whole; added and removed dates and changes go with the part that
     their date belongs to. The first part ends the day before (UNTIL), or after as many times as were before (COUNT).
     """
-    dates = schedule.dates(max(day, schedule.start.date()))
+    dates = schedule.dates(day)
     if day not in dates:
         raise UnsplittableError("Cette date n’est pas, ou plus, dans la série.")
     if day == dates[0]:
@@ -51,25 +51,26 @@ def ended(rule: Rule, first: date, day: date) -> Rule | None:
 
 
 def following(schedule: Schedule, day: date) -> Schedule:
-    """What begins with ``day``: at the rule's first date that is not removed, so that its first date follows it."""
-    added = [each for each in schedule.added if each >= day and each not in schedule.removed]
-    changes = {key: change for key, change in schedule.changes.items() if key >= day}
-    rule, begin = rest(schedule, day)
-    if begin is None:
-        begin = added.pop(0)
-    removed = tuple(each for each in schedule.removed if each > begin)
-    return moved_to(replace(schedule, rule=rule, added=tuple(added), removed=removed, changes=changes), begin)
-
-
-def rest(schedule: Schedule, day: date) -> tuple[Rule | None, date | None]:
-    """The rule of what is left from ``day`` on, and its first date; nothing where the rule gives none any more."""
+    """What begins with ``day``. The first date of a series follows its rule; where ``day`` is one that was added, the
+    rule's date before it is that first one, removed.
+    """
     first, rule = schedule.start.date(), schedule.rule
-    given = enumerate(rule.dates(first) if rule else [first])
-    left = dropwhile(lambda each: each[1] < day or each[1] in schedule.removed, given)
-    passed, begin = next(left, (0, None))
-    if rule is None or begin is None or next(left, None) is None:
-        return None, begin
-    return replace(rule, count=None if rule.count is None else rule.count - passed), begin
+    removed = {each for each in schedule.removed if each >= day}
+    added = [each for each in schedule.added if each >= day and each not in removed]
+    changes = {key: change for key, change in schedule.changes.items() if key >= day}
+    given = rule.dates(first) if rule else iter([first])
+    left = list(islice((each for each in given if each >= day and each not in removed), 2))
+    if rule is None or len(left) < 2:
+        dates = sorted({*left, *added})
+        part = replace(schedule, rule=None, added=tuple(dates[1:]), removed=(), changes=changes)
+        return moved_to(part, dates[0])
+    passed = list(rule.dates_until(first, day))  # the last is where the second part begins
+    if passed and passed[-1] != day:
+        removed.add(passed[-1])
+    begin = passed[-1] if passed else left[0]
+    count = None if rule.count is None else rule.count - max(0, len(passed) - 1)
+    part = replace(schedule, rule=replace(rule, count=count), added=tuple(added), changes=changes)
+    return moved_to(replace(part, removed=tuple(sorted(removed))), begin)
 
 
 def moved_to(schedule: Schedule, first: date) -> Schedule:

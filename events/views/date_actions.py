@@ -86,7 +86,7 @@ class OneDateView(ActivityView):
 
     def in_series(self) -> bool:
         try:
-            return self.day in self.version.schedule.dates(self.day)
+            return bool(self.version.schedule.among([self.day]))
         except UnusableRuleError as fault:
             raise Http404 from fault
 

@@ -1,15 +1,18 @@
 """What is asked when one date of an activity changes: as little as it takes, in inputs that need no script."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from copy import copy
+from datetime import date, time
 from typing import Any
 
 from django import forms
 
 from core.models import Organisation
+from events.changing import DateChange
 from events.models import EventPage
 from events.occurrences import Status
-from events.filters import FIRST, LAST
+from events.rules import EARLIEST, LATEST
+from events.validation import fault_of_move
 
 LONGEST_MESSAGE = 200
 
@@ -102,8 +105,8 @@ class MoveForm(PlaceForm):
 
     def clean_new_date(self) -> date:
         given: date = self.cleaned_data["new_date"]
-        if not FIRST <= given <= LAST:
-            raise forms.ValidationError(f"Une date entre {FIRST.year} et {LAST.year}.")
+        if not EARLIEST <= given <= LATEST:
+            raise forms.ValidationError(f"Une date entre {EARLIEST.year} et {LATEST.year}.")
         return given
 
     def clean(self) -> dict[str, Any]:
@@ -112,14 +115,15 @@ class MoveForm(PlaceForm):
         end = given.get("new_end")
         if given.get("new_date") and end == start:
             self.add_error("new_end", "La fin est à la même heure que le début.")
-        if given.get("new_date") == self.day and not self.errors and self.is_same(start, end):
-            self.add_error("new_date", "Rien ne change : donnez une autre date ou une autre heure.")
+        if not self.errors and (fault := self.fault()):
+            self.add_error("new_date", fault)
         return given
 
-    def is_same(self, start: time, end: time | None) -> bool:
-        usual = self.page.start_time or time()
-        until = (datetime.combine(self.day, usual) + self.page.schedule.duration).time()
-        return start == usual and end in {None, until}
+    def fault(self) -> str:
+        """What the editor would refuse of the series with this date moved so."""
+        moved = copy(self.page)
+        DateChange(self.day, Status.RESCHEDULED, self.values())(moved)
+        return fault_of_move(moved.schedule, self.day)
 
     def values(self) -> dict[str, Any]:
         return {"new_start": None, "new_end": None} | super().values()
@@ -163,6 +167,6 @@ class DuplicateForm(forms.Form):
 
     def clean_first_date(self) -> date:
         given: date = self.cleaned_data["first_date"]
-        if not FIRST <= given <= LAST:
-            raise forms.ValidationError(f"Une date entre {FIRST.year} et {LAST.year}.")
+        if not EARLIEST <= given <= LATEST:
+            raise forms.ValidationError(f"Une date entre {EARLIEST.year} et {LATEST.year}.")
         return given

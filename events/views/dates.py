@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from core import languages
 from core.models import Organisation
-from events import comparing, sentences
-from events.changing import untranslated
+from events import sentences
+from events.changing import orphaned, untranslated
 from events.clashes import Clash, clashes
 from events.enums import OccurrenceStatus
 from events.filters import day as parsed_day
@@ -162,7 +162,6 @@ class DatesView(ActivityView):
         except UnusableRuleError as fault:
             return context | {"fault": str(fault)}
         said = sentences.sentence(found.schedule)
-        orphaned = comparing.orphaned(found.schedule)
         return context | {
             "rows": found.rows(),
             "earlier": found.earlier,
@@ -172,7 +171,8 @@ class DatesView(ActivityView):
             "sentence": f"{said[:1].upper()}{said[1:]}",
             "whole": OccurrenceStatus(found.schedule.status),
             "orphaned": [
-                (sentences.written(day, weekday=True), date_url(self.page, day, "restore")) for day in orphaned
+                (sentences.written(day, weekday=True), date_url(self.page, day, "restore"))
+                for day in orphaned(found.schedule)
             ],
             "chain": self.chain(),
         }

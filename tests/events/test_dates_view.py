@@ -108,6 +108,7 @@ def test_a_date_is_held_elsewhere(series: EventPage, chief: Client) -> None:
         ("move", {"new_date": "2027-01-05", "new_start": "10:00", "new_end": "10:00"}, "new_end"),
         ("move", {"new_date": "2027-01-05", "place": "999999"}, "place"),
         ("move", {"new_date": "same"}, "new_date"),
+        ("move", {"new_date": "next"}, "new_date"),
         ("elsewhere", {}, "place"),
         ("elsewhere", {"place": "organisation", "place_text": "Au parc"}, "place_text"),
     ],
@@ -115,7 +116,7 @@ def test_a_date_is_held_elsewhere(series: EventPage, chief: Client) -> None:
 def test_what_makes_no_sense_is_said_beside_the_field(
     series: EventPage, chief: Client, action: str, sent: dict[str, str], field: str
 ) -> None:
-    known = {"same": nth(3).isoformat(), "organisation": str(making.place().pk)}
+    known = {"same": nth(3).isoformat(), "next": nth(4).isoformat(), "organisation": str(making.place().pk)}
     response = chief.post(one(series, nth(3), action), {name: known.get(value, value) for name, value in sent.items()})
     assert response.status_code == 422
     assert list(response.context["form"].errors) == [field]

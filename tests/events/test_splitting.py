@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from events.occurrences import DAY, Change, Schedule, Status, instances
 from events.rules import Frequency, Rule
 from events.splitting import UnsplittableError, split
-from events.validation import fault_of_rule
+from events.validation import fault_of_rule, fault_of_single_dates
 
 HORIZON = date(2030, 12, 31)
 TUESDAYS = Rule(Frequency.WEEKLY, weekdays=(1,), until=date(2026, 12, 15))
@@ -49,13 +49,15 @@ def series(draw: st.DrawFn) -> Schedule:
     )
     if draw(st.integers(0, 9)) == 0:
         rule = None
-    near = st.dates(first - DAY * 60, first + DAY * 400)
-    made = schedule(rule, first, added=tuple(sorted(draw(st.sets(near, max_size=4)))))
+    near = draw(st.sets(st.dates(first + DAY, first + DAY * 400), max_size=4))
+    more = near - (rule.among(first, near) if rule else set())
+    made = schedule(rule, first, added=tuple(sorted(more)))
     some = made.dates(first + DAY * 500)[:40]
     removed = tuple(sorted(draw(st.sets(st.sampled_from(some), max_size=5))))
     changed = draw(st.sets(st.sampled_from(some), max_size=3)) - set(removed)
+    kept = tuple(day for day in made.added if day not in removed)
     changes = {day: Change(draw(st.sampled_from([Status.CANCELLED, Status.ELSEWHERE]))) for day in changed}
-    return schedule(rule, first, added=made.added, removed=removed, changes=changes)
+    return schedule(rule, first, added=kept, removed=removed, changes=changes)
 
 
 @given(series(), st.data())
@@ -84,6 +86,7 @@ def test_each_part_is_a_series_that_the_editor_could_have_made(whole: Schedule, 
         assert part.duration == whole.duration
         assert part.start.time() == whole.start.time()
         assert part.rule is None or fault_of_rule(part.rule, part.start.date()) == ""
+        assert fault_of_single_dates(part) == ""
 
 
 def test_a_series_with_an_end_ends_the_day_before() -> None:
@@ -107,6 +110,13 @@ def test_one_date_that_is_left_is_no_series() -> None:
     first, _ = split(schedule(TUESDAYS), date(2026, 10, 13))
     _, last = split(schedule(TUESDAYS), date(2026, 12, 15))
     assert (first.is_series, last.is_series) == (False, False)
+
+
+def test_an_added_date_may_be_where_it_is_split() -> None:
+    thursday, tuesday = date(2026, 11, 12), date(2026, 11, 10)
+    _, second = split(schedule(TUESDAYS, added=(thursday,)), thursday)
+    assert (second.start.date(), second.removed, second.added) == (tuesday, (tuesday,), (thursday,))
+    assert second.dates(date(2026, 11, 30)) == [thursday, date(2026, 11, 17), date(2026, 11, 24)]
 
 
 @pytest.mark.parametrize("day", [date(2026, 10, 6), date(2026, 10, 7), date(2030, 1, 1), date(1990, 1, 1)])
