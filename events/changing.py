@@ -106,6 +106,7 @@ def apply(page: EventPage, edit: Edit, user: Any, **said: Any) -> Outcome:
     Raises ``NotInSeriesError`` where the version that it is for has no such date, ``ValidationError`` where what is
     published could not be published again.
     """
+    Page.objects.select_for_update().get(pk=page.pk)  # two people at once: each change stands
     page = EventPage.objects.get(pk=page.pk)
     has_draft = bool(page.has_unpublished_changes and page.latest_revision_id)
     if page.live and page.permissions_for_user(user).can_publish():

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -124,7 +125,7 @@ class PlanningView(WorkReport):
 
     def new_activity(self) -> str:
         """Where an activity is announced, for who may."""
-        agenda = AgendaPage.objects.filter(locale__language_code="fr").first()
+        agenda = AgendaPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
         if agenda and agenda.permissions_for_user(self.request.user).can_add_subpage():
             return reverse("wagtailadmin_pages:add", args=["events", "eventpage", agenda.pk])
         return ""
