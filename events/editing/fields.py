@@ -107,7 +107,7 @@ class SeriesFormField(forms.Field):
 
 
 def typed(kept: recurrence.Recurrence) -> Typed:
-    """The fields as they say what is kept; a rule from elsewhere that they cannot say is for the editor to make again."""
+    """The fields as they say what is kept; one that they cannot say is for the editor to make again."""
     added, removed = stored.added(kept), stored.removed(kept)
     try:
         return repetition.typed(Series(stored.rule_of(kept), added, removed))
