@@ -163,9 +163,14 @@ class EventPage(SharedFacts):
             rule=stored.rule_of(self.recurrence),
             added=stored.added(self.recurrence),
             removed=stored.removed(self.recurrence),
-            changes={block.value["date"]: change(block, start, end) for block in self.changes},
+            changes={block.value["date"]: change(block, start, end) for block in self.changes if is_complete(block)},
             status=Status(self.status),
         )
+
+
+def is_complete(block: Any) -> bool:
+    """Whether it says what it changes: in a draft it need not yet."""
+    return bool(block.value["date"] and block.value.get("new_date", block.value["date"]))
 
 
 def change(block: Any, start: datetime, end: datetime) -> Change:
