@@ -26,7 +26,7 @@ def faults(page: Any) -> Faults:
     """Field -> sentence, for an ``EventPage`` whose fields may still be empty. Of a translation nothing is asked."""
     if page.start_date is None or not is_zone(page.zone):
         return {}  # which the fields themselves say
-    return when(page) or ((repetition(page) or changes(page)) | where(page) | registration(page))
+    return (when(page) or repetition(page) or changes(page)) | where(page) | registration(page)
 
 
 def is_zone(name: str) -> bool:

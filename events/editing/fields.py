@@ -1,7 +1,6 @@
 """The form field of a series: plain fields with names, from which the server makes the rule; no script is needed."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import recurrence
@@ -108,11 +107,10 @@ class SeriesFormField(forms.Field):
 
 def typed(kept: recurrence.Recurrence) -> Typed:
     """The fields as they say what is kept; one that they cannot say is for the editor to make again."""
-    added, removed = stored.added(kept), stored.removed(kept)
     try:
-        return repetition.typed(Series(stored.rule_of(kept), added, removed))
+        return repetition.typed(Series(stored.rule_of(kept), stored.added(kept), stored.removed(kept)))
     except stored.UnusableRuleError:
-        return replace(repetition.typed(Series(None, added, removed)), frequency="?")
+        return Typed(frequency="?")
 
 
 def as_date(value: Any) -> str:

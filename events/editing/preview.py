@@ -16,12 +16,13 @@ from django.conf import settings
 from django.forms.models import construct_instance
 from wagtail.admin.forms.models import formfield_for_dbfield
 
-from events import occurrences, sentences, validation
+from events import occurrences, sentences, stored, validation
 from events.comparing import Difference, compare
 from events.editing import repetition
 from events.enums import OccurrenceStatus
 from events.models import EventPage
 from events.occurrences import INSTANT, Instance, Schedule
+from events.rules import EARLIEST, LATEST
 from events.skips import suggestions
 
 SHOWN = 12
@@ -100,14 +101,19 @@ def preview(form: WhenForm, published: EventPage | None, today: date) -> Preview
     start = form.cleaned_data.get("start_date")
     if not form.data.get("start_date"):
         return Preview(note="Donnez d’abord la date : ce qui suit en dépend.")
-    if start is None or not validation.FIRST <= start < validation.LAST:
-        return Preview(faults=tuple(wrong or [f"Une date entre {validation.FIRST.year} et {validation.LAST.year}."]))
+    if start is None or not EARLIEST <= start <= LATEST:
+        return Preview(faults=tuple(wrong or [stored.OUT_OF_TIME]))
     yearly = form.data.get("recurrence-frequency") == "YEARLY"
     known = Preview(months=tuple(repetition.days_of_month(start, yearly=yearly).items()), weekday=start.weekday())
     if wrong:
         return replace(known, faults=tuple(wrong))
     page: EventPage = form.instance
-    faults = validation.when(page) or (validation.repetition(page) | validation.changes(page))
+    impossible = validation.when(page)
+    faults = impossible or validation.repetition(page) or validation.changes(page)
+    if "end_date" in impossible:
+        page.end_date = None
+    if "changes" in impossible:
+        page.changes = []
     schedule = page.schedule
     lines, more = coming(schedule, today)
     return replace(
@@ -127,8 +133,8 @@ def coming(schedule: Schedule, today: date) -> tuple[list[Line], str]:
     begin = max(today, schedule.start.date())
     horizon = begin + AHEAD
     removed = set(schedule.removed)
-    found = [day for day in whole.dates(horizon) if day >= today]
-    ruled = set(schedule.rule.dates_until(schedule.start.date(), horizon)) if schedule.rule else {schedule.start.date()}
+    found = whole.dates(horizon, since=today)
+    ruled = replace(whole, added=()).among(found)
     lines = [line(schedule, day, day in removed, day not in ruled) for day in found[:MOST_LISTED]]
     rest = sum(day not in removed for day in found[MOST_LISTED:])
     if schedule.is_endless:
@@ -172,7 +178,7 @@ def differences(published: EventPage, schedule: Schedule, today: date) -> Differ
     """What publishing would change of the dates to come; nothing is known of a published rule that is unreadable."""
     try:
         before = published.schedule
-    except ValueError:
+    except stored.UnusableRuleError:
         before = None
     return compare(before, schedule, today, today + AHEAD)
 

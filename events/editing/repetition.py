@@ -11,9 +11,9 @@ from datetime import date
 
 from babel.dates import get_month_names
 
-from events.rules import Frequency, Rule
+from events.rules import EARLIEST, LATEST, Frequency, Rule
 from events.sentences import DAYS, ORDINALS, ordinal
-from events.stored import LONGEST_INTERVAL, MOST_DATES
+from events.stored import COMMON_YEAR, LONGEST_INTERVAL, MOST_DATES, MOST_SINGLE_DATES, fault_of_shape
 
 MONTHS = get_month_names("wide", locale="fr")
 UNITS = {
@@ -22,8 +22,6 @@ UNITS = {
     Frequency.MONTHLY: ("mois", "mois"),
     Frequency.YEARLY: ("année", "années"),
 }
-MOST_SINGLE_DATES = 400
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 DATE, LAST_DAY, NTH, LAST_WEEKDAY = "date", "last_day", "nth", "last_weekday"
 NEVER, UNTIL, COUNT = "never", "until", "count"
 
@@ -94,7 +92,7 @@ def day_of_month(rule: Rule) -> str:
 def read(given: Typed) -> Series:
     """The series that the fields say; raises ``UnclearError`` with everything that is wrong.
 
-    Of the dates to leave out, those that the series does not have are forgotten: they would leave out nothing.
+    Single dates that change nothing are forgotten: to leave out what the rule does not give, to add what it gives.
     """
     faults: list[str] = []
     start = one_date(given.start)
@@ -103,9 +101,11 @@ def read(given: Typed) -> Series:
     removed = single_dates(given.removed, "enlevées", faults)
     if faults:
         raise UnclearError(faults)
-    if removed and start:
-        dates = set(rule.dates_until(start, max(removed))) if rule else {start}
-        removed = [day for day in removed if day in dates or day in added]
+    if start and (added or removed):
+        days = {*added, *removed}
+        given_by_rule = rule.among(start, days) if rule else {start} & days
+        added = [day for day in added if day not in given_by_rule]
+        removed = [day for day in removed if day in given_by_rule]
     return Series(rule, tuple(added), tuple(removed))
 
 
@@ -129,7 +129,10 @@ def read_rule(given: Typed, start: date | None, faults: list[str]) -> Rule | Non
         faults.append("Choisissez quel jour du mois.")
     if faults or start is None:
         return None
-    return with_days(Rule(frequency, interval or 1, count=count, until=until), given, start)
+    rule = with_days(Rule(frequency, interval or 1, count=count, until=until), given, start)
+    if wrong := fault_of_shape(rule):
+        faults.append(wrong)
+    return rule
 
 
 def with_days(rule: Rule, given: Typed, start: date) -> Rule:
@@ -179,7 +182,7 @@ def one_date(text: str) -> date | None:
         day = date.fromisoformat(text.strip())
     except ValueError:
         return None
-    return day if FIRST_YEAR <= day.year < LAST_YEAR else None
+    return day if EARLIEST <= day <= LATEST else None
 
 
 def whole(text: str, most: int) -> int | None:
@@ -197,10 +200,11 @@ def days_of_month(start: date, *, yearly: bool = False) -> dict[str, str]:
     """The choices of ``month`` that the first date allows, in words: ``le 13``, ``le deuxième mardi``."""
     weekday, nth = DAYS[start.weekday()], week_of_month(start)
     length = monthrange(start.year, start.month)[1]
+    last = monthrange(COMMON_YEAR, start.month)[1] if yearly else 28  # what is there every time
     month = MONTHS[start.month]
     of_month = f" {'d’' if month[0] in 'ao' else 'de '}{month}" if yearly else " du mois"
     found = {}
-    if start.day <= 28:
+    if start.day <= last:
         found[DATE] = f"le {ordinal(start.day)} {month}" if yearly else f"le {ordinal(start.day)} du mois"
     if nth <= 4:
         found[NTH] = f"le {ORDINALS[nth]} {weekday}{of_month}"
