@@ -145,8 +145,9 @@ class EventPage(SharedFacts):
 
     def clean(self) -> None:
         super().clean()
-        found = {} if self.is_unfinished else faults(self)
-        if found:
+        if self.is_unfinished or self.original is not self:
+            return
+        if found := faults(self):
             raise ValidationError(found)
 
     @property

@@ -122,7 +122,8 @@ def test_only_who_may_edit_is_answered(editor: Client, visitor: Client, db: None
     assert editor.post(ADDRESS, posting.form() | {"page": agenda.pk}, follow=True).status_code == 404
     assert editor.post(ADDRESS, posting.form() | {"page": "1" * 30}).status_code == 400
     outsider = member_without_pages()
-    assert outsider.post(ADDRESS, posting.form() | {"page": page.pk}).status_code == 403
+    asked = posting.form() | {"page": page.pk}
+    assert outsider.post(ADDRESS, asked, headers={"X-Requested-With": "XMLHttpRequest"}).status_code == 403
 
 
 def member_without_pages() -> Client:

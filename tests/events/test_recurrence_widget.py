@@ -222,8 +222,16 @@ def test_a_draft_may_be_unfinished_but_is_not_published_so(agenda: AgendaPage, m
     form = screen(moderator.post(edit, posting.form(**unfinished, **{"action-publish": "1"})))
     assert "Choisissez un lieu" in form.text
     assert "Donnez l’heure du début" in form.text
+    # Nor is it from a list of pages, alone or with the agenda.
+    for key, more in ((page.pk, {}), (agenda.pk, {"include_descendants": "on"})):
+        address = f"/admin/bulk/wagtailcore/page/publish/?id={key}"
+        shown = moderator.post(address, {"next": "/admin/", **more}, follow=True)
+        assert "Il manque quelque chose à « Atelier exemple »" in shown.content.decode()
+    assert not EventPage.objects.get().live
+    # Nobody is kept from translating its words meanwhile.
+    assert making.translated(page, "nl").pk
     assert moderator.post(edit, posting.form(frequency="WEEKLY", **{"action-publish": "1"})).status_code == 302
-    assert EventPage.objects.get().live
+    assert EventPage.objects.get(pk=page.pk).live
 
 
 def test_a_form_without_the_fields_of_a_series_leaves_the_series_as_it_is(

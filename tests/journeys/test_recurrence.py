@@ -161,7 +161,7 @@ def test_what_was_typed_is_there_again_after_a_mistake(agenda: str, moderator: P
     monthly.check()
     moderator.locator("#id_place_text").fill("")
     more = (TUESDAY + timedelta(days=2)).isoformat()
-    moderator.get_by_label("Ajouter une date (1)").fill(more)
+    moderator.get_by_label("Ajouter une date").first.fill(more)
     expect(moderator.locator("event-recurrence").get_by_role("status")).to_contain_text("et aussi")
     publish(moderator)
     expect(moderator.get_by_text("Choisissez un lieu, ou décrivez-le en texte.")).to_be_visible()

@@ -81,7 +81,12 @@ class EventRecurrence extends HTMLElement {
     const page = window.location.pathname.match(/\/pages\/(\d+)\//);
     if (page) body.append("page", page[1]);
     try {
-      const response = await fetch(this.dataset.preview, { method: "POST", body, signal: this.asking.signal });
+      const response = await fetch(this.dataset.preview, {
+        method: "POST",
+        headers: { "X-Requested-With": "XMLHttpRequest" },
+        body,
+        signal: this.asking.signal,
+      });
       if (response.ok && !response.redirected) this.show(await response.text());
     } catch (fault) {
       if (fault.name !== "AbortError") this.querySelector("[data-recurrence-shown]").hidden = true;
@@ -170,7 +175,7 @@ function tell(element) {
 function oneBlank(group) {
   const fields = [...group.querySelectorAll("input[type=date]")];
   const blank = fields.filter((field) => !field.value && field !== document.activeElement);
-  const spare = blank.pop();
+  const spare = blank.shift();
   for (const field of blank) field.remove();
   if (!spare && !fields.some((field) => !field.value)) {
     const another = fields.at(-1).cloneNode();
