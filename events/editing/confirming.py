@@ -15,9 +15,9 @@ CONFIRMED = "dates-confirmed"
 PUBLISHES = ("action-publish", "action-workflow-action")  # what an editor presses so that visitors see it
 
 
-def pressed(request: HttpRequest) -> str:
-    """The button of the form that publishes, where that is what was pressed."""
-    if request.POST.get("action-publish"):
+def pressed(request: HttpRequest, page: EventPage) -> str:
+    """The button of the form that publishes, where that is what was pressed by somebody who may."""
+    if request.POST.get("action-publish") and page.permissions_for_user(request.user).can_publish():
         return "action-publish"
     if request.POST.get("action-workflow-action") and request.POST.get("workflow-action-name") == "approve":
         return "action-workflow-action"

@@ -12,7 +12,7 @@ from events.models import EventPage
 
 @hooks.register("before_edit_page")
 def show_which_dates_change(request: HttpRequest, page: Page) -> HttpResponse | None:
-    button = confirming.pressed(request) if request.method == "POST" and isinstance(page, EventPage) else ""
+    button = confirming.pressed(request, page) if request.method == "POST" and isinstance(page, EventPage) else ""
     asked = confirming.unconfirmed(request, page) if button else None
     if asked is None:
         return None

@@ -1,7 +1,12 @@
 from django.urls import URLPattern, path
 from wagtail import hooks
+from wagtail.admin.compare import register_comparison_class
 
+from events.editing.comparison import SeriesComparison
+from events.fields import SeriesField
 from events.views.recurrence import recurrence_preview
+
+register_comparison_class(SeriesField, comparison_class=SeriesComparison)
 
 
 @hooks.register("register_admin_urls")

@@ -37,6 +37,7 @@ def form(**fields: Any) -> dict[str, Any]:
             "attendance": "in_person",
             "registration": "none",
             "place_text": "Salle exemple",
+            "is_free": "on",
             "body": streamfield([]),
             "changes": streamfield([]),
             "spoken_languages": inline_formset([]),

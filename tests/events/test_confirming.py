@@ -121,3 +121,25 @@ def test_a_change_that_would_lose_its_date_is_refused_with_what_to_do(page: Even
     assert "Enlevez leur changement" in response.content.decode()
     page.refresh_from_db()
     assert page.schedule.rule.count == 5
+
+
+def test_approving_other_dates_is_asked_too(page: EventPage, moderator: Client, member: Member) -> None:
+    send(member("Rédaction"), page, count="4", **{"action-submit": "1"})
+    approve = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    shown = question(send(moderator, page, count="4", **approve))
+    assert Occurrence.objects.count() == 5
+    assert answer(moderator, shown, "Publier ces dates").status_code == 302
+    assert Occurrence.objects.count() == 4
+
+
+def test_two_versions_are_compared_in_words(page: EventPage, moderator: Client) -> None:
+    send(moderator, page, count="4")
+    first, second = page.revisions.order_by("pk").values_list("pk", flat=True)
+    compared = moderator.get(f"/admin/pages/{page.pk}/revisions/compare/{first}...{second}/").content.decode()
+    shown = BeautifulSoup(compared, "html.parser")
+    changes = [change.text for change in shown.select(".comparison .deletion, .comparison .addition")]
+    last, before = (written(TUESDAY + number * WEEK) for number in (4, 3))
+    assert len(changes) == 2
+    assert changes[0].startswith("Chaque mardi, 5 fois, du ")
+    assert changes[0].endswith(f" au {last}.")
+    assert changes[1].endswith(f" au {before}.")

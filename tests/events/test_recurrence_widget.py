@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from events.editing import repetition
 from events.editing.repetition import Series, Typed, UnclearError, read, typed
@@ -212,6 +213,15 @@ def test_a_draft_says_what_it_cannot_do_without(
     form = screen(create(moderator, agenda, frequency="WEEKLY", **{missing: value}))
     assert form.select_one(f"[data-contentpath={missing}] .error-message").text.strip()
     assert not EventPage.objects.exists()
+
+
+@pytest.mark.parametrize("missing", ["start_date", "end_date"])
+def test_so_does_the_draft_of_a_campaign(agenda: AgendaPage, moderator: Client, missing: str) -> None:
+    days = {"start_date": TUESDAY.isoformat(), "end_date": TUESDAY.isoformat(), missing: ""}
+    rows = nested_form_data({name: inline_formset([]) for name in ("partners", "material", "comments")})
+    data = {"title": "Campagne", "slug": "campagne", **nested_form_data({"body": streamfield([])}), **rows, **days}
+    form = screen(moderator.post(f"/admin/pages/add/events/campaignpage/{agenda.pk}/", data))
+    assert form.select_one(f"[data-contentpath={missing}] .error-message").text.strip()
 
 
 def test_a_draft_may_be_unfinished_but_is_not_published_so(agenda: AgendaPage, moderator: Client) -> None:
