@@ -5,13 +5,13 @@ time that a clock change leaves out is read with the offset before the change, o
 (RFC 5545, 3.3.5), which is what Python does where ``fold`` is 0.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from events.rules import Rule
+from events.rules import LATEST, Rule
 
 DAY = timedelta(days=1)
 INSTANT = timedelta(microseconds=1)
@@ -154,6 +154,11 @@ def touches(each: Instance, begin: datetime, end: datetime) -> bool:
     return each.start < end and (each.end > begin or each.start == each.end == begin)
 
 
-def first_dates(schedule: Schedule, number: int, horizon: date) -> Iterator[date]:
-    """At most ``number`` dates that the series gives, not after ``horizon``."""
-    yield from schedule.dates(horizon)[:number]
+def goes_on(schedule: Schedule, after: datetime) -> bool:
+    """Whether any instance is over later than a moment only, wherever it was moved."""
+    if schedule.is_endless:
+        return True
+    since = after.astimezone(ZoneInfo(schedule.zone)).date() - schedule.duration - 2 * DAY
+    late = schedule.dates(LATEST, since)[-len(schedule.changes) - 1 :]
+    moved = schedule.among([day for day, change in schedule.changes.items() if change.moves])
+    return any(instance(schedule, day).end > after for day in {*late, *moved})

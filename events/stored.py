@@ -166,7 +166,7 @@ def held(rule: recurrence.Rule) -> Rule:
     if frequency is None:
         raise UnusableRuleError(TOO_FINE)
     days = [recurrence.to_weekday(day) for day in rule.byday]
-    positions = {day.index or None for day in days}
+    positions = {day.index for day in days}
     several = len(positions) > 1 or len(rule.bymonthday) > 1 or len(rule.bymonth) > 1
     other_weeks = rule.wkst and recurrence.to_weekday(rule.wkst).number
     if several or other_weeks or any(getattr(rule, name) for name in UNHELD):

@@ -180,9 +180,9 @@ def change(block: Any, start: datetime, end: datetime) -> Change:
     if status != Status.RESCHEDULED:
         return Change(status)
     value = block.value
-    begins = datetime.combine(value["new_date"], value["new_start"] or start.time())
+    begins = datetime.combine(value["new_date"], value.get("new_start") or start.time())
     ends = begins + (end - start)
-    if value["new_end"]:
+    if value.get("new_end"):
         ends = datetime.combine(value["new_date"], value["new_end"])
         ends = ends if ends > begins else ends + DAY
     return Change(status, begins, ends)

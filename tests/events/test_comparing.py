@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from events.comparing import Difference, compare
 from events.occurrences import Change, Instance, Schedule, Status
 from events.rules import Rule
-from tests.events.schedules import MONTHLY, WEEKLY, lasting, schedules
+from tests.events.schedules import MONTHLY, WEEKLY, lasting, schedules, unhurried
 
 BEFORE = lasting(date(2026, 10, 6), rule=Rule(WEEKLY, weekdays=(1,), count=6))  # 6 October to 10 November
 OCTOBER = (date(2026, 10, 1), date(2026, 10, 31))
@@ -99,6 +99,7 @@ def test_a_cancelled_date_neither_disappears_nor_moves() -> None:
     assert not compare(BEFORE, after, *OCTOBER)
 
 
+@unhurried
 @given(schedules(), schedules(), st.integers(0, 800), st.integers(0, 60))
 def test_what_disappears_one_way_appears_the_other(before: Schedule, after: Schedule, start: int, length: int) -> None:
     begin = before.start.date() + timedelta(days=start)

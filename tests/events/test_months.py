@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.months import Day, Month, NotAPeriodError, Period, Week, by_day
+from tests.events.schedules import unhurried
 
 KINDS = [Month, Week, Day]
 known = st.dates(date(1990, 1, 1), date(2099, 12, 31))
@@ -60,6 +61,7 @@ def test_an_address_that_names_nothing_is_refused(kind: type[Period], text: str)
         kind.parsed(text)
 
 
+@unhurried
 @given(st.sampled_from(KINDS), st.text(max_size=12) | st.from_regex(r"\d{4}-W?\d{2}(-\d{2})?", fullmatch=True))
 def test_any_address_is_a_period_of_the_agenda_or_refused(kind: type[Period], text: str) -> None:
     try:
@@ -72,6 +74,7 @@ def test_any_address_is_a_period_of_the_agenda_or_refused(kind: type[Period], te
         assert neighbour is None or kind.parsed(str(neighbour)) == neighbour
 
 
+@unhurried
 @given(st.sampled_from(KINDS), known)
 def test_what_follows_begins_the_day_after_and_leads_back(kind: type[Period], day: date) -> None:
     found = kind.of(day)
@@ -96,6 +99,7 @@ def test_the_last_week_of_the_agenda_is_the_last() -> None:
     assert Week.parsed(str(last)) == last
 
 
+@unhurried
 @given(known)
 def test_the_grid_of_a_month_is_whole_weeks_from_monday_with_all_its_days(day: date) -> None:
     month = Month.of(day)
@@ -139,6 +143,7 @@ def test_what_lasts_days_stands_on_each_of_them_and_on_none_outside() -> None:
     }
 
 
+@unhurried
 @given(st.lists(st.tuples(known, st.integers(0, 40))), known, st.integers(0, 45))
 def test_each_day_has_what_touches_it(stays: list[tuple[date, int]], first: date, length: int) -> None:
     entries = [Stay(str(number), day, day + timedelta(days=more)) for number, (day, more) in enumerate(stays)]

@@ -7,7 +7,7 @@ from hypothesis import given
 from events.occurrences import Schedule
 from events.rules import Rule
 from events.sentences import sentence
-from tests.events.schedules import DAILY, MONTHLY, WEEKLY, YEARLY, lasting, schedules
+from tests.events.schedules import DAILY, MONTHLY, WEEKLY, YEARLY, lasting, schedules, unhurried
 
 MO, TU, TH = 0, 1, 3
 FIRST = date(2026, 10, 6)  # a Tuesday
@@ -147,6 +147,7 @@ def test_whole_days_end_on_their_last_day() -> None:
     assert sentence(lasting(FIRST, 0, hours=24, all_day=True)) == "le mardi 6 octobre 2026"
 
 
+@unhurried
 @given(schedules())
 def test_any_series_has_a_sentence_that_one_can_read(schedule: Schedule) -> None:
     said = sentence(schedule)
