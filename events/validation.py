@@ -93,7 +93,7 @@ def fault_of_single_dates(schedule: Schedule) -> str:
     if both := added & set(schedule.removed):
         return f"Ces dates sont à la fois ajoutées et enlevées : {named(both)}. Choisissez."
     if early := {day for day in added if day < first}:
-        return f"Ces dates ajoutées viennent avant le premier jour : {named(early)}. Commencez par la plus ancienne."
+        return f"Ces dates ajoutées viennent avant le premier jour : {named(early)}. Faites-en une activité à part."
     if known := added & {first} | (schedule.rule.among(first, added) if schedule.rule else set()):
         return f"Ces dates sont déjà dans la série : {named(known)}. Ne les ajoutez pas."
     given = schedule.rule.dates(first) if schedule.rule else [first]

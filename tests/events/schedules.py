@@ -1,14 +1,14 @@
 """Series as hypothesis invents them, and as tests write them."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from time import perf_counter
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from events.occurrences import Change, Schedule, Status
+from events.occurrences import Change, Instance, Schedule, Status, instances
 from events.rules import Frequency, Rule
 
 ZONES = [
@@ -76,8 +76,8 @@ def schedules(draw: st.DrawFn) -> Schedule:
         end=start + timedelta(minutes=draw(st.integers(0, 10) | st.integers(0, 4 * 24 * 60))),
         zone=draw(st.sampled_from(ZONES)),
         rule=draw(st.none() | rules(first)),
-        added=tuple(draw(st.sets(near, max_size=4))),
-        removed=tuple(draw(st.sets(near, max_size=4))),
+        added=tuple(sorted(draw(st.sets(near, max_size=4)))),
+        removed=tuple(sorted(draw(st.sets(near, max_size=4)))),
     )
     given_dates = schedule.dates(first + timedelta(days=900))
     if not given_dates:
@@ -92,3 +92,20 @@ def schedules(draw: st.DrawFn) -> Schedule:
             )
         )
     return Schedule(**(vars(schedule) | {"changes": changes}))
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def within(schedule: Schedule, begin: str, end: str) -> list[Instance]:
+    return instances(schedule, utc(begin), utc(end))
+
+
+def starts(schedule: Schedule, begin: str, end: str) -> list[str]:
+    """When each begins, in UTC: ``10-25 18:00``."""
+    return [f"{each.start:%m-%d %H:%M}" for each in within(schedule, begin, end)]
+
+
+def hours(each: Instance) -> float:
+    return (each.end - each.start) / timedelta(hours=1)

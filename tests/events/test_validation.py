@@ -4,13 +4,15 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from wagtail.models import Locale
 
 from events.models import EventPage
 from events.rules import Rule
 from events.stored import stored
 from events.validation import faults
-from tests.events.schedules import DAILY, MONTHLY, WEEKLY, YEARLY
+from tests.events.schedules import DAILY, MONTHLY, WEEKLY, YEARLY, ZONES, rules
 
 pytestmark = pytest.mark.django_db
 
@@ -189,6 +191,38 @@ def test_the_form_shows_the_fault_beside_its_field() -> None:
     with pytest.raises(ValidationError) as refused:
         page(TUESDAYS, added=october(13)).clean()
     assert list(refused.value.message_dict) == ["recurrence"]
+
+
+any_day = st.dates() | st.dates(date(2026, 9, 1), date(2027, 1, 31))
+any_time = st.none() | st.times()
+any_change = st.one_of(
+    st.builds(cancel, st.none() | any_day),
+    st.builds(
+        move, any_day, new_date=st.none() | any_day, new_start=st.none() | st.times(), new_end=st.none() | st.times()
+    ),
+)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    rule=st.none() | rules(FIRST),
+    added=st.sets(st.dates(date(1990, 1, 1), date(2099, 12, 31)) | any_day, max_size=3),
+    removed=st.sets(any_day, max_size=3),
+    changes=st.lists(any_change, max_size=3),
+    facts=st.fixed_dictionaries(
+        {
+            "start_date": st.just(FIRST) | st.none() | any_day,
+            "end_date": st.none() | any_day,
+            "start_time": any_time,
+            "end_time": any_time,
+            "all_day": st.booleans(),
+            "zone": st.sampled_from([*ZONES, "Mars/Phobos", ""]),
+        }
+    ),
+)
+def test_of_whatever_is_typed_something_is_said_and_nothing_breaks(**typed: Any) -> None:
+    found = faults(page(**{key: value for key, value in typed.items() if key != "facts"}, **typed["facts"]))
+    assert all(sentence.endswith((".", "?")) for sentence in found.values())
 
 
 def test_the_largest_series_is_judged_at_once() -> None:
