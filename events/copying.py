@@ -100,10 +100,9 @@ def free_slug(page: EventPage, wanted: str) -> str:
 def translate_alike(page: EventPage, after: EventPage, user: Any, part: Schedule, slug: str) -> None:
     """The translations of the first activity become translations of the second, as fresh or stale as they were."""
     others = EventPage.objects.filter(translation_key=page.translation_key, alias_of=None).exclude(pk=page.pk)
+    shared = {name: getattr(after, name) for name in ("translation_key", "start_date", "end_date", "recurrence")}
     for other in others.select_related("locale"):
-        copy = copied(other, user, part, translation_key=after.translation_key, slug=slug, continues=page)
-        shared = {name: getattr(after, name) for name in ("start_date", "end_date", "recurrence")}
-        EventPage.objects.filter(pk=copy.pk).update(**shared)
+        copy = copied(other, user, part, **shared, slug=slug, continues=page)
         keep_freshness(other, copy, after)
     keep_words(page.translation_key, after)
 

@@ -14,6 +14,7 @@ from events.models import EventPage, Occurrence
 from events.rules import Frequency, Rule
 from home.content import permissions
 from tests.events import making
+from tests.events.weekly import nth, workshop
 
 Member = Callable[..., Client]
 DAY = timedelta(days=1)
@@ -21,12 +22,11 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def series(db: None) -> EventPage:
-    """Ten Tuesdays or so, below an agenda that the event team may publish."""
-    agenda, first = making.agenda(), making.in_days(7)
+    """Ten dates below an agenda that the event team may publish."""
+    agenda = making.agenda()
     role = next(role for role in permissions.STAFF if role.name == "Événements")
     permissions.give_on(Page.objects.get(pk=agenda.pk), role, Group.objects.get(name="Événements"))
-    rule = Rule(Frequency.WEEKLY, weekdays=(first.weekday(),), count=10)
-    return making.activity(agenda, "Atelier du soir", rule=rule, start_date=first)
+    return workshop(agenda)
 
 
 @pytest.fixture
@@ -40,10 +40,6 @@ def dates(page: EventPage) -> str:
 
 def one(page: EventPage, day: date, action: str) -> str:
     return f"{dates(page)}{day.isoformat()}/{action}/"
-
-
-def nth(number: int) -> date:
-    return making.in_days(7 * number)
 
 
 def tree(response: Any) -> BeautifulSoup:

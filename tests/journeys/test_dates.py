@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from playwright.sync_api import BrowserContext, Page, expect
 
 from bench.running import Site
+from tests.journeys.faults import barriers
 from tests.journeys.staff import manage, member
 
 DAY = timedelta(days=1)
@@ -46,6 +47,7 @@ def test_one_date_is_cancelled_one_moved_and_the_series_split(
     editor.locator(".w-slim-header [data-w-dropdown-target=toggle]").first.click()
     editor.get_by_role("link", name="Dates", exact=True).click()
     expect(editor.get_by_role("heading", level=1)).to_contain_text("Dates")
+    assert barriers(editor) == []
 
     # Two clicks from there, and a word for the public if one likes.
     editor.locator(f"#d-{second}").get_by_role("link", name="Annuler cette date").click()
@@ -63,6 +65,7 @@ def test_one_date_is_cancelled_one_moved_and_the_series_split(
 
     # One is moved to the day after.
     editor.locator(f"#d-{third}").get_by_role("link", name="Déplacer").click()
+    assert barriers(editor) == []
     editor.get_by_label("Nouvelle date").fill((third + DAY).isoformat())
     editor.get_by_label("Nouveau début").fill("10:30")
     editor.get_by_role("button", name="Déplacer").click()
@@ -75,6 +78,7 @@ def test_one_date_is_cancelled_one_moved_and_the_series_split(
     # The rest becomes an activity of its own, and each page leads to the other.
     editor.locator(f"#d-{fourth}").get_by_role("link", name="Séparer la série").click()
     expect(editor.get_by_text("La première garde")).to_be_visible()
+    assert barriers(editor) == []
     editor.get_by_role("button", name="Séparer la série").click()
     expect(editor.get_by_text("La série est séparée.")).to_be_visible()
     expect(editor.locator(".dates tbody tr")).to_have_count(3)
