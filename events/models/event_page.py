@@ -5,10 +5,10 @@ from zoneinfo import available_timezones
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from recurrence.fields import RecurrenceField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from core import spoken
@@ -16,7 +16,9 @@ from core.blocks import StoryBlock
 from core.models import Audience, BasePage, Commune, Organisation
 from events import panels, signals, stored
 from events.blocks import ChangesBlock
+from events.editing.forms import ActivityForm
 from events.enums import ActivityStatus, Attendance, Level, Registration, StepFree
+from events.fields import SeriesField
 from events.models.campaign_page import CampaignPage
 from events.models.labels import Category
 from events.models.shared import SharedFacts, facts
@@ -48,7 +50,7 @@ class EventPage(SharedFacts):
     end_time = models.TimeField("à", null=True, blank=True)
     all_day = models.BooleanField("toute la journée", default=False)
     zone = models.CharField("fuseau horaire", max_length=50, default=settings.TIME_ZONE, validators=[validate_zone])
-    recurrence = RecurrenceField(verbose_name="répétition", blank=True, default="", include_dtstart=False)
+    recurrence = SeriesField(verbose_name="répétition", blank=True, default="", include_dtstart=False)
     changes = StreamField(ChangesBlock(required=False), blank=True, verbose_name="changements de certaines dates")
     continues = models.ForeignKey(
         "self",
@@ -118,7 +120,9 @@ class EventPage(SharedFacts):
         verbose_name="campagne",
     )
 
-    content_panels = [*BasePage.content_panels, *panels.CONTENT]
+    is_unfinished = False  # a draft in the making, of which not everything is asked yet (events.editing.forms)
+    base_form_class = ActivityForm
+    content_panels = [*BasePage.content_panels, *panels.ACTIVITY]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *facts("category", "zone", "place_text", "room", "registration_address", "contact_telephone"),
@@ -142,9 +146,21 @@ class EventPage(SharedFacts):
 
     def clean(self) -> None:
         super().clean()
-        found = faults(self)
-        if found:
+        if self.is_unfinished or self.original is not self:
+            return
+        if found := faults(self):
             raise ValidationError(found)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from events import activity, schema_org  # they know this model
+
+        context = super().get_context(request, *args, **kwargs)
+        found = activity.of_page(self, request, context["translation_state"])
+        return context | {"activity": found, "data": schema_org.activity(found, request)}
+
+    def neighbours(self, request: HttpRequest) -> dict[str, Page]:
+        """None: the activities beside one in the tree may be thousands, and in no order that a reader knows."""
+        return {}
 
     @property
     def schedule(self) -> Schedule:
