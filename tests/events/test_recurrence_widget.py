@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
@@ -254,9 +255,14 @@ def test_a_form_without_the_fields_of_a_series_leaves_the_series_as_it_is(
     assert rule_of(draft.recurrence) == rule_of(page.recurrence)
 
 
-def test_a_rule_from_elsewhere_is_not_replaced_in_silence(agenda: AgendaPage, moderator: Client) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["RRULE:FREQ=HOURLY", "RRULE:FREQ=ZUT", "EXRULE:FREQ=DAILY", "RDATE:20269999", "RRULE:FREQ=MONTHLY;BYDAY=5MO"],
+)
+def test_a_rule_from_elsewhere_is_not_replaced_in_silence(agenda: AgendaPage, moderator: Client, text: str) -> None:
     page = making.activity(agenda)
-    EventPage.objects.filter(pk=page.pk).update(recurrence="RRULE:FREQ=HOURLY")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE events_eventpage SET recurrence = %s WHERE page_ptr_id = %s", [text, page.pk])
     page.latest_revision.delete()
     form = screen(moderator.get(f"/admin/pages/{page.pk}/edit/"))
     assert form.select_one("event-recurrence option[selected]").text == "Une règle qui ne se lit pas ici"
