@@ -17,6 +17,7 @@ from events.editing.repetition import Series, Typed, UnclearError, read, typed
 from events.models import AgendaPage, EventPage
 from events.rules import Frequency, Rule
 from events.stored import LONGEST_INTERVAL_OF_YEARS, added, removed, rule_of, stored
+from tests.conventions.test_templates import inline
 from tests.events import making, posting
 from tests.events.posting import TUESDAY, WEEK
 
@@ -266,6 +267,19 @@ def test_a_rule_from_elsewhere_is_not_replaced_in_silence(agenda: AgendaPage, mo
     page.latest_revision.delete()
     form = screen(moderator.get(f"/admin/pages/{page.pk}/edit/"))
     assert form.select_one("event-recurrence option[selected]").text == "Une règle qui ne se lit pas ici"
+
+
+def test_the_fields_need_no_script_and_no_style_in_the_page(agenda: AgendaPage, moderator: Client) -> None:
+    page = making.activity(agenda, rule=Rule(Frequency.WEEKLY, weekdays=(1,)), start_date=TUESDAY)
+    form = screen(moderator.get(f"/admin/pages/{page.pk}/edit/"))
+    fields = form.select_one("event-recurrence")
+    answer = moderator.post("/admin/activities/recurrence/", posting.of(page)).content.decode()
+    assert "Chaque mardi" in answer
+    assert inline(str(fields) + answer) == []
+    assert not fields.select_one("fieldset").select("[hidden], [disabled]"), (
+        "without script every field can be filled in"
+    )
+    assert form.select("script[type=module][src$='events/js/recurrence.js']")
 
 
 def test_a_translation_is_asked_for_its_words_only(agenda: AgendaPage, moderator: Client) -> None:
