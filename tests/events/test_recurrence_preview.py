@@ -105,7 +105,7 @@ def test_what_publishing_would_change_is_shown_beside_a_published_series(editor:
         "Dates qui disparaissent",
         f"{gone}, de 18:00 à 20:00",
         "Dates déplacées",
-        f"{day}, de 18:00 à 20:00 devient {day}, de 17:00 à 20:00",
+        f"{day} : de 18:00 à 20:00 devient de 17:00 à 20:00",
         *[row for row in difference if row.startswith(written(TUESDAY + WEEK, weekday=True))],
         "Changements qui n’ont plus de date",
         gone,
