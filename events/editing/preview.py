@@ -88,6 +88,7 @@ class Preview:
     skips: tuple[Skip, ...] = ()
     months: tuple[tuple[str, str], ...] = ()
     weekday: int | None = None
+    first: Line | None = None  # where the rule would begin, if the date that was given is none of its own
     difference: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
@@ -120,11 +121,19 @@ def preview(form: WhenForm, published: EventPage | None, today: date) -> Preview
         known,
         sentence=capitalised(sentences.sentence(schedule)),
         faults=tuple(faults.values()),
+        first=first_of_rule(schedule),
         dates=tuple(lines),
         more=more,
         skips=tuple(skips(schedule, today)),
         difference=difference,
     )
+
+
+def first_of_rule(schedule: Schedule) -> Line | None:
+    """The first date that the rule gives, where that is not the date that begins the series."""
+    start = schedule.start.date()
+    first = next(iter(schedule.rule.dates(start)), start) if schedule.rule else start
+    return None if first == start else Line(first, sentences.written(first, weekday=True))
 
 
 def coming(schedule: Schedule, today: date) -> tuple[list[Line], str]:

@@ -84,6 +84,8 @@ def test_what_is_wrong_is_said_beside_what_is_known(editor: Client) -> None:
     shown = preview(editor, **(WEEKLY | {"weekdays": ["4"]}))
     assert "La première date ne suit pas la règle" in said(shown)
     assert said(shown).startswith("Chaque vendredi")
+    assert shown.select_one("[data-recurrence-start]")["data-recurrence-start"] == str(TUESDAY + timedelta(days=3))
+    assert not preview(editor, **WEEKLY).select("[data-recurrence-start]")
     assert "Donnez d’abord la date" in preview(editor, start_date="").text
 
 

@@ -133,10 +133,14 @@ class EventRecurrence extends HTMLElement {
 
   pressed({ target }) {
     const button = target.closest("button");
-    const { recurrenceRemove: remove, recurrenceRestore: restore } = button?.dataset ?? {};
+    const { recurrenceRemove: remove, recurrenceRestore: restore, recurrenceStart: start } = button?.dataset ?? {};
     for (const day of (remove ?? "").split(" ").filter(Boolean)) this.remove(day);
     if (restore) this.dates("removed", restore).forEach(takeAway);
     if (remove || restore) tell(this.frequency);
+    if (start) {
+      this.form.elements.start_date.value = start;
+      tell(this.form.elements.start_date);
+    }
   }
 
   /** A date that was added is not added any more; any other is removed. */
