@@ -144,7 +144,10 @@ ACTIVITY = [FieldPanel("category"), WHEN, WHERE, FOR_WHOM, FieldPanel("body"), W
 CAMPAIGN = [
     FieldPanel("message"),
     ZonePanel(
-        [FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")])], heading="Période", icon="calendar-alt"
+        [FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")])],
+        heading="Période",
+        help_text="Après le dernier jour, la campagne reste lisible dans les archives.",
+        icon="calendar-alt",
     ),
     FieldPanel("body"),
     ZonePanel(

@@ -1,5 +1,6 @@
 """Before a published activity is published with other dates: what that does to those who noted the old ones."""
 
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
@@ -8,8 +9,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from events.comparing import Difference
-from events.editing.preview import differences
+from events.editing.differences import differences, published_schedule
 from events.models import EventPage
+from events.occurrences import Schedule
 
 CONFIRMED = "dates-confirmed"
 PUBLISHES = ("action-publish", "action-workflow-action")  # what an editor presses so that visitors see it
@@ -37,8 +39,17 @@ def sent(request: HttpRequest, page: EventPage) -> EventPage | None:
     return form.instance if form.is_valid() else None
 
 
-def unconfirmed(request: HttpRequest, page: EventPage) -> tuple[Difference, EventPage] | None:
-    """What publishing the form would change of the dates that visitors know, and the page that it would publish.
+@dataclass(frozen=True)
+class Question:
+    """What publishing the form would change of the dates that visitors know, and both schedules."""
+
+    difference: Difference
+    before: Schedule | None
+    after: Schedule
+
+
+def unconfirmed(request: HttpRequest, page: EventPage) -> Question | None:
+    """What is to be asked before the form is published.
 
     None where there is nothing to ask: nothing is published, no date changes, or the editor has read just that.
     """
@@ -48,10 +59,11 @@ def unconfirmed(request: HttpRequest, page: EventPage) -> tuple[Difference, Even
     found = sent(request, page)
     if found is None:
         return None
-    difference = differences(published, found.schedule, timezone.localdate())
+    before, after = published_schedule(published), found.schedule
+    difference = differences(before, after, timezone.localdate())
     if not difference or request.POST.get(CONFIRMED) == digest(difference):
         return None
-    return difference, found
+    return Question(difference, before, after)
 
 
 def digest(difference: Difference) -> str:

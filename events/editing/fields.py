@@ -63,7 +63,7 @@ class SeriesWidget(forms.Widget):
         return context | {
             "given": given,
             "frequencies": [("", "Jamais"), *((each, f"Chaque {one}") for each, (one, _) in repetition.UNITS.items())],
-            "units": {str(each): many for each, (_, many) in repetition.UNITS.items()},
+            "units": [(str(each), one, many) for each, (one, many) in repetition.UNITS.items()],
             "weekdays": [(str(day), DAYS[day]) for day in range(7)],
             "months": months(start, yearly=given.frequency == Frequency.YEARLY),
             "added": [(text, words(text)) for text in sorted({*given.added} - {""})],

@@ -6,9 +6,7 @@ Computed from the form as it stands, saved or not, good or not.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 from django import forms
@@ -17,17 +15,15 @@ from django.forms.models import construct_instance
 from wagtail.admin.forms.models import formfield_for_dbfield
 
 from events import occurrences, sentences, stored, validation
-from events.comparing import Difference, compare
 from events.editing import repetition
+from events.editing.differences import AHEAD, differences, in_words, moment, published_schedule
 from events.enums import OccurrenceStatus
 from events.models import EventPage
-from events.occurrences import INSTANT, Instance, Schedule
+from events.occurrences import Schedule
 from events.rules import EARLIEST, LATEST
 from events.skips import suggestions
 
-SHOWN = 12
 MOST_LISTED = 60
-AHEAD = relativedelta(months=25)
 SKIPS_AHEAD = relativedelta(months=13)
 CHANGES = "changes"
 
@@ -92,6 +88,7 @@ class Preview:
     skips: tuple[Skip, ...] = ()
     months: tuple[tuple[str, str], ...] = ()
     weekday: int | None = None
+    first: Line | None = None  # where the rule would begin, if the date that was given is none of its own
     difference: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
@@ -116,15 +113,27 @@ def preview(form: WhenForm, published: EventPage | None, today: date) -> Preview
         page.changes = []
     schedule = page.schedule
     lines, more = coming(schedule, today)
+    difference: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    if published and not impossible:
+        before = published_schedule(published)
+        difference = tuple(in_words(differences(before, schedule, today), before, schedule))
     return replace(
         known,
         sentence=capitalised(sentences.sentence(schedule)),
         faults=tuple(faults.values()),
+        first=first_of_rule(schedule),
         dates=tuple(lines),
         more=more,
         skips=tuple(skips(schedule, today)),
-        difference=tuple(in_words(differences(published, schedule, today), schedule)) if published else (),
+        difference=difference,
     )
+
+
+def first_of_rule(schedule: Schedule) -> Line | None:
+    """The first date that the rule gives, where that is not the date that begins the series."""
+    start = schedule.start.date()
+    first = next(iter(schedule.rule.dates(start)), start) if schedule.rule else start
+    return None if first == start else Line(first, sentences.written(first, weekday=True))
 
 
 def coming(schedule: Schedule, today: date) -> tuple[list[Line], str]:
@@ -172,44 +181,6 @@ def skips(schedule: Schedule, today: date) -> Iterable[Skip]:
         yield Skip(
             each.name, days, sentences.listed([sentences.written(day, weekday=True, year=False) for day in days])
         )
-
-
-def differences(published: EventPage, schedule: Schedule, today: date) -> Difference:
-    """What publishing would change of the dates to come; nothing is known of a published rule that is unreadable."""
-    try:
-        before = published.schedule
-    except stored.UnusableRuleError:
-        before = None
-    return compare(before, schedule, today, today + AHEAD)
-
-
-def in_words(difference: Difference, schedule: Schedule) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """Heading and dates of each kind of difference that there is."""
-    kinds = {
-        "Dates nouvelles": [moment(each, schedule) for each in difference.appear],
-        "Dates qui disparaissent": [moment(each, schedule) for each in difference.disappear],
-        "Dates déplacées": [
-            f"{moment(each.before, schedule)} devient {moment(each.after, schedule)}" for each in difference.move
-        ],
-        "Changements qui n’ont plus de date": [sentences.written(day, weekday=True) for day in difference.orphaned],
-    }
-    for heading, days in kinds.items():
-        if days:
-            rest = len(days) - SHOWN
-            shown = list(islice(days, SHOWN))
-            if rest > 0:
-                shown.append(f"et {rest} {'autre' if rest == 1 else 'autres'}")
-            yield heading, tuple(shown)
-
-
-def moment(each: Instance, schedule: Schedule) -> str:
-    """A date with its hours, on the clock of the series: « mardi 6 octobre 2026, de 18:00 à 20:00 »."""
-    zone = ZoneInfo(settings.TIME_ZONE if schedule.all_day else schedule.zone)
-    start, end = each.start.astimezone(zone), each.end.astimezone(zone)
-    day, last = start.date(), max(start, end - INSTANT).date()
-    if schedule.all_day:
-        return sentences.written(day, weekday=True) if last == day else sentences.between(day, last, weekday=True)
-    return f"{sentences.written(day, weekday=True)}, de {start:%H:%M} à {end:%H:%M}"
 
 
 def capitalised(text: str) -> str:

@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from events.editing import confirming
-from events.editing.preview import in_words
+from events.editing.differences import in_words
 from events.models import EventPage
 
 
@@ -16,15 +16,14 @@ def show_which_dates_change(request: HttpRequest, page: Page) -> HttpResponse | 
     asked = confirming.unconfirmed(request, page) if button else None
     if asked is None:
         return None
-    difference, found = asked
     context = {
         "page": page,
-        "difference": list(in_words(difference, found.schedule)),
-        "disappears": bool(difference.disappear),
+        "difference": list(in_words(asked.difference, asked.before, asked.after)),
+        "disappears": bool(asked.difference.disappear),
         "fields": confirming.typed(request),
         "button": button,
         "button_value": request.POST[button],
         "confirmed_name": confirming.CONFIRMED,
-        "confirmed": confirming.digest(difference),
+        "confirmed": confirming.digest(asked.difference),
     }
     return TemplateResponse(request, "events/admin/recurrence/confirm.html", context)

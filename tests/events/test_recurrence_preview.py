@@ -84,6 +84,8 @@ def test_what_is_wrong_is_said_beside_what_is_known(editor: Client) -> None:
     shown = preview(editor, **(WEEKLY | {"weekdays": ["4"]}))
     assert "La première date ne suit pas la règle" in said(shown)
     assert said(shown).startswith("Chaque vendredi")
+    assert shown.select_one("[data-recurrence-start]")["data-recurrence-start"] == str(TUESDAY + timedelta(days=3))
+    assert not preview(editor, **WEEKLY).select("[data-recurrence-start]")
     assert "Donnez d’abord la date" in preview(editor, start_date="").text
 
 
@@ -105,7 +107,7 @@ def test_what_publishing_would_change_is_shown_beside_a_published_series(editor:
         "Dates qui disparaissent",
         f"{gone}, de 18:00 à 20:00",
         "Dates déplacées",
-        f"{day}, de 18:00 à 20:00 devient {day}, de 17:00 à 20:00",
+        f"{day} : de 18:00 à 20:00 devient de 17:00 à 20:00",
         *[row for row in difference if row.startswith(written(TUESDAY + WEEK, weekday=True))],
         "Changements qui n’ont plus de date",
         gone,

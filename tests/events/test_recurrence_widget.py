@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
-from hypothesis import given
-from hypothesis import strategies as st
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from events.editing import repetition
-from events.editing.repetition import Series, Typed, UnclearError, read, typed
+from events.editing.repetition import Series, read, typed
 from events.models import AgendaPage, EventPage
 from events.rules import Frequency, Rule
-from events.stored import LONGEST_INTERVAL_OF_YEARS, added, removed, rule_of, stored
+from events.stored import added, removed, rule_of
+from tests.conventions.test_templates import inline
 from tests.events import making, posting
 from tests.events.posting import TUESDAY, WEEK
 
@@ -95,65 +95,6 @@ def test_dates_are_added_and_removed(agenda: AgendaPage, moderator: Client) -> N
     form = screen(moderator.get(f"/admin/pages/{page.pk}/edit/"))
     kept = form.select("input[name=recurrence-removed][checked], input[name=recurrence-added][checked]")
     assert [box["value"] for box in kept] == [*map(date.isoformat, removed(page.recurrence)), more.isoformat()]
-
-
-starts = st.dates(date(1990, 1, 1), date(2098, 12, 31))
-
-
-@given(starts, st.data())
-def test_what_the_fields_say_is_what_they_show_again(start: date, data: st.DataObject) -> None:
-    frequency = data.draw(st.sampled_from(Frequency))
-    yearly = frequency == Frequency.YEARLY
-    fields = Typed(
-        start=start.isoformat(),
-        frequency=str(frequency),
-        interval=data.draw(st.integers(1, LONGEST_INTERVAL_OF_YEARS if yearly else 99).map(str)),
-        weekdays=tuple(data.draw(st.sets(st.sampled_from("0123456")))),
-        month=data.draw(st.sampled_from([*repetition.days_of_month(start, yearly=yearly)])),
-        end=data.draw(st.sampled_from(["never", "until", "count"])),
-        until=data.draw(starts).isoformat(),
-        count=data.draw(st.integers(1, 730).map(str)),
-    )
-    series = read(fields)
-    again = read(repetition.replace(typed(series), start=start.isoformat()))
-    assert again == series
-    if fields.frequency in {"MONTHLY", "YEARLY"}:
-        assert series.rule
-        assert next(repetition.replace(series.rule, until=None).dates(start)) == start, (
-            "offered days have the first date"
-        )
-
-
-words = st.text(max_size=12)
-numbers = st.one_of(words, st.integers(-5, 2000).map(str))
-
-
-@given(
-    st.builds(
-        Typed,
-        start=st.one_of(words, starts.map(date.isoformat)),
-        frequency=st.sampled_from(["", *map(str, Frequency), "HOURLY"]),
-        interval=numbers,
-        weekdays=st.lists(st.one_of(words, st.sampled_from("0123456"))).map(tuple),
-        month=st.one_of(words, st.sampled_from(["date", "last_day", "nth", "last_weekday"])),
-        end=st.one_of(words, st.sampled_from(["never", "until", "count"])),
-        until=st.one_of(words, starts.map(date.isoformat)),
-        count=numbers,
-        added=st.lists(st.one_of(words, starts.map(date.isoformat))).map(tuple),
-        removed=st.lists(st.one_of(words, starts.map(date.isoformat))).map(tuple),
-    )
-)
-def test_whatever_is_typed_gives_a_series_that_can_be_kept_or_sentences(fields: Typed) -> None:
-    said = ["."]
-    try:
-        series = read(fields)
-    except UnclearError as unclear:
-        said = unclear.sentences
-    else:
-        kept = stored(series.rule, series.added, series.removed)
-        assert (rule_of(kept), added(kept), removed(kept)) == (series.rule, series.added, series.removed)
-    assert said
-    assert all(sentence.endswith(".") for sentence in said)
 
 
 @pytest.mark.parametrize(
@@ -254,12 +195,30 @@ def test_a_form_without_the_fields_of_a_series_leaves_the_series_as_it_is(
     assert rule_of(draft.recurrence) == rule_of(page.recurrence)
 
 
-def test_a_rule_from_elsewhere_is_not_replaced_in_silence(agenda: AgendaPage, moderator: Client) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["RRULE:FREQ=HOURLY", "RRULE:FREQ=ZUT", "EXRULE:FREQ=DAILY", "RDATE:20269999", "RRULE:FREQ=MONTHLY;BYDAY=5MO"],
+)
+def test_a_rule_from_elsewhere_is_not_replaced_in_silence(agenda: AgendaPage, moderator: Client, text: str) -> None:
     page = making.activity(agenda)
-    EventPage.objects.filter(pk=page.pk).update(recurrence="RRULE:FREQ=HOURLY")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE events_eventpage SET recurrence = %s WHERE page_ptr_id = %s", [text, page.pk])
     page.latest_revision.delete()
     form = screen(moderator.get(f"/admin/pages/{page.pk}/edit/"))
     assert form.select_one("event-recurrence option[selected]").text == "Une règle qui ne se lit pas ici"
+
+
+def test_the_fields_need_no_script_and_no_style_in_the_page(agenda: AgendaPage, moderator: Client) -> None:
+    page = making.activity(agenda, rule=Rule(Frequency.WEEKLY, weekdays=(1,)), start_date=TUESDAY)
+    form = screen(moderator.get(f"/admin/pages/{page.pk}/edit/"))
+    fields = form.select_one("event-recurrence")
+    answer = moderator.post("/admin/activities/recurrence/", posting.of(page)).content.decode()
+    assert "Chaque mardi" in answer
+    assert inline(str(fields) + answer) == []
+    assert not fields.select_one("fieldset").select("[hidden], [disabled]"), (
+        "without script every field can be filled in"
+    )
+    assert form.select("script[type=module][src$='events/js/recurrence.js']")
 
 
 def test_a_translation_is_asked_for_its_words_only(agenda: AgendaPage, moderator: Client) -> None:

@@ -156,6 +156,17 @@ def test_by_keyboard_alone(agenda: str, moderator: Page) -> None:
 
 def test_what_was_typed_is_there_again_after_a_mistake(agenda: str, moderator: Page) -> None:
     announce(moderator, agenda, "Atelier avec une faute exemple")
+    moderator.get_by_label("Se répète").select_option("Chaque semaine")
+    moderator.get_by_role("checkbox", name="jeudi", exact=True).check()
+    moderator.get_by_role("checkbox", name="mardi", exact=True).uncheck()
+    status = moderator.locator("event-recurrence").get_by_role("status")
+    expect(status).to_contain_text("La première date ne suit pas la règle")
+    moderator.get_by_role("button", name="commencer ce jour-là").click()
+    expect(moderator.locator("#id_start_date")).to_have_value((TUESDAY + timedelta(days=2)).isoformat())
+    expect(status).not_to_contain_text("ne suit pas")
+    moderator.locator("#id_start_date").fill(TUESDAY.isoformat())
+    moderator.keyboard.press("Escape")
+    expect(moderator.get_by_role("checkbox", name="mardi", exact=True)).to_be_checked()
     moderator.get_by_label("Se répète").select_option("Chaque mois")
     monthly = moderator.get_by_role("radio", name="le premier mardi du mois")
     monthly.check()

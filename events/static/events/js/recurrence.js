@@ -13,7 +13,6 @@ class EventRecurrence extends HTMLElement {
     const options = { signal: this.leaving.signal };
     for (const kind of ["input", "change"]) this.form.addEventListener(kind, (event) => this.changed(event), options);
     this.addEventListener("click", (event) => this.pressed(event), options);
-    for (const help of this.querySelectorAll("[data-recurrence-plain]")) help.remove();
     for (const group of this.querySelectorAll("[data-recurrence-dates]")) oneBlank(group);
     this.apply();
     this.ask();
@@ -36,10 +35,14 @@ class EventRecurrence extends HTMLElement {
     this.timer = setTimeout(() => this.ask(), PAUSE);
   }
 
-  /** Shows the fields of the frequency that is chosen. */
+  /** Shows the fields of the frequency that is chosen, and what is counted: one week, two weeks. */
   apply() {
     for (const part of this.querySelectorAll("[data-recurrence-for]")) {
       part.hidden = !part.dataset.recurrenceFor.split(" ").includes(this.frequency.value);
+    }
+    const { value } = this.querySelector("[data-recurrence-interval]");
+    for (const unit of this.querySelectorAll("[data-one]")) {
+      unit.textContent = value === "1" ? unit.dataset.one : unit.dataset.many;
     }
     const removed = this.querySelector("[data-recurrence-dates=removed]");
     removed.hidden = !this.frequency.value && !removed.querySelector("li") && !this.querySelector("[data-recurrence-dates=added] li");
@@ -130,10 +133,14 @@ class EventRecurrence extends HTMLElement {
 
   pressed({ target }) {
     const button = target.closest("button");
-    const { recurrenceRemove: remove, recurrenceRestore: restore } = button?.dataset ?? {};
+    const { recurrenceRemove: remove, recurrenceRestore: restore, recurrenceStart: start } = button?.dataset ?? {};
     for (const day of (remove ?? "").split(" ").filter(Boolean)) this.remove(day);
     if (restore) this.dates("removed", restore).forEach(takeAway);
     if (remove || restore) tell(this.frequency);
+    if (start) {
+      this.form.elements.start_date.value = start;
+      tell(this.form.elements.start_date);
+    }
   }
 
   /** A date that was added is not added any more; any other is removed. */
