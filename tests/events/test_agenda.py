@@ -1,6 +1,5 @@
 """The public agenda."""
 
-import pytest
 from tests.events import making
 
 

@@ -253,7 +253,7 @@ def test_each_date_and_the_whole_can_be_added_to_a_calendar(read: Read, visitor:
     tree = read(page.url)
     feed = tree.select_one('link[rel=alternate][type="text/calendar"]')
     assert feed is not None
-    assert [link["href"] for link in tree.select(".next__actions a")][0] == feed["href"]
+    assert next(link["href"] for link in tree.select(".next__actions a")) == feed["href"]
     added = [link["href"] for link in tree.select(".date__add")]
     assert len(added) == 7  # the cancelled one has nothing to add
     for address in (feed["href"], added[0]):
