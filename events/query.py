@@ -115,6 +115,10 @@ class OccurrenceQuerySet(models.QuerySet):
         still = self.filter(end__gt=now, start__gte=now - self.longest())
         return still.order_by("start", "pk")
 
+    def not_over(self, now: datetime) -> Self:
+        """The same of few activities, where one need not look for the beginning of the window."""
+        return self.filter(end__gt=now).order_by("start", "pk")
+
     def past(self, now: datetime) -> Self:
         """Those that are over, the latest first."""
         return self.filter(end__lte=now, start__lt=now).order_by("-start", "-pk")
@@ -124,7 +128,7 @@ class OccurrenceQuerySet(models.QuerySet):
         return self.exclude(status__in=CALLED_OFF)
 
     def next_of_each(self, now: datetime, *, called_off: bool = False) -> Self:
-        """The first date of each activity that one can still go to, in order of time.
+        """Of those that are not over, the first of each activity that one can still go to.
 
         With ``called_off`` also the first of those whose every date to come was called off.
         """
@@ -133,7 +137,7 @@ class OccurrenceQuerySet(models.QuerySet):
         wanted = ~Q(status__in=CALLED_OFF) & ~Exists(earlier.taking_place())
         if called_off:
             wanted |= ~Exists(ahead.taking_place()) & ~Exists(earlier)
-        return self.upcoming(now).filter(wanted)
+        return self.filter(wanted)
 
     def last_of_each(self, now: datetime) -> Self:
         """The last date of each activity of which all are over, the latest first."""
