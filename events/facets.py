@@ -222,6 +222,6 @@ def title(name: str) -> str:
         "online": _("Online"),
         "step_free": _("Step-free"),
         "childcare": _("Childcare"),
-        "since": _("From"),
-        "until": _("Until"),
+        "since": _("First day"),
+        "until": _("Last day"),
     }.get(name, name)

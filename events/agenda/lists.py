@@ -24,11 +24,15 @@ A_CELL, A_DAY = 4, 12  # dates that a month and a week show of one day; the day'
 
 @dataclass(frozen=True)
 class DayShown:
-    """A day with its dates; ``more`` says that its own view has others, ``outside`` that it is of another month."""
+    """A day with its dates; ``more`` says that its own view has others, ``outside`` that it is of another month.
+
+    ``going_on`` are those that an earlier day of the same page has told in full.
+    """
 
     day: date
     entries: list[Entry]
     today: date
+    going_on: tuple[Entry, ...] = ()
     more: bool = False
     outside: bool = False
 
@@ -135,7 +139,9 @@ def every_day(view: View, chosen: AgendaFilter, now: datetime) -> list[list[DayS
 
     def shown(day: date) -> DayShown:
         entries = found.get(day, [])
-        return DayShown(day, entries[:most], today, more=len(entries) > most, outside=day not in found)
+        told = [entry for entry in entries[:most] if day in {entry.first_day, first} or view.kind == Kind.MONTH]
+        going_on = tuple(entry for entry in entries[:most] if entry not in told)
+        return DayShown(day, told, today, going_on, more=len(entries) > most, outside=day not in found)
 
     monday = first - timedelta(days=first.weekday())
     weeks = range(0, (last - monday).days + 1, 7)
