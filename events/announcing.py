@@ -68,7 +68,7 @@ def in_language(originals: Iterable[EventPage], code: str) -> dict[UUID, Announc
     }
 
 
-def announcement(  # noqa: PLR0913
+def announcement(
     original: EventPage, page: EventPage, code: str, names: Names, addresses: Addresses, picture: str = ""
 ) -> Announcement:
     """The activity in the active language, ``code``: words of ``page``, facts of the original."""

@@ -1,6 +1,6 @@
 """The practical facts of an activity as lines of words, in the active language: for descriptions in calendars."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from django.utils.translation import gettext
@@ -75,10 +75,10 @@ def language(code: str, level: str) -> str:
     return f"{name} ({level})" if level else name
 
 
-def listed(words: object) -> str:
+def listed(words: Iterable[str]) -> str:
     """Things one after the other, as the active language separates them."""
     comma = "، " if active() in settings.LANGUAGES_BIDI else ", "
-    return comma.join(words)  # type: ignore[call-overload]
+    return comma.join(words)
 
 
 def contact(original: EventPage) -> str:

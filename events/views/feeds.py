@@ -19,7 +19,8 @@ from django.views.decorators.http import require_safe
 
 from core import published
 from events import feeds, ical, selections, syndication
-from events.filters import AgendaFilter, day as day_of
+from events.filters import AgendaFilter
+from events.filters import day as day_of
 from events.models import CampaignPage, EventPage, Series
 from events.occurrences import instance
 from events.query import KEPT
