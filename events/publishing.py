@@ -21,6 +21,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from core import published
 from events import announcing, loading, occurrences, tombstones
 from events.filters import Facets
+from events.loading import Activity
 from events.models import EventPage, Occurrence, Series
 from events.names import Names
 from events.query import midnight
@@ -39,34 +40,34 @@ def refresh(key: UUID, now: datetime | None = None) -> None:
     The pages are read from the database, whatever the caller holds: a draft, an old revision, a copy.
     """
     now = now or timezone.now()
-    pages = loading.with_facts(published.published(EventPage).filter(translation_key=key).order_by("pk"))
-    by_language = {page.locale.language_code: page for page in pages}
-    original = by_language.get(settings.LANGUAGE_CODE) or next(iter(by_language.values()), None)
+    given = loading.activities(published.published(EventPage).filter(translation_key=key).order_by("pk"))
+    by_language = {announcing.language_of(each.page): each for each in given}
+    activity = by_language.get(settings.LANGUAGE_CODE) or next(iter(by_language.values()), None)
     series = Series.objects.select_for_update().filter(translation_key=key).first()
-    if original is None or original.original.pk != original.pk:  # the source is withdrawn: so is the activity
+    if activity is None or activity.page.original.pk != activity.page.pk:  # the source is withdrawn: so is the activity
         withdraw(series, now)
         return
     before = vars(series).copy() if series else {}
-    series = describe(series, original, by_language, now)
+    series = describe(series, activity, {code: each.page for code, each in by_language.items()}, now)
     if any(before.get(name) != getattr(series, name) for name in SAID):
         series.save()
-    expand(series, original.schedule, now)
+    expand(series, activity.schedule, now)
 
 
-def describe(series: Series | None, original: EventPage, by_language: dict[str, EventPage], now: datetime) -> Series:
+def describe(series: Series | None, activity: Activity, by_language: dict[str, EventPage], now: datetime) -> Series:
     """The series, not saved, with what is said of it now; its number and its time rise where that is something else."""
-    names = Names.around([original])
-    announced = announcing.of_pages(original, by_language, names)
-    shared = (names.everywhere(original), announcing.picture_key(original))
+    names = Names.around([activity])
+    announced = announcing.of_pages(activity, by_language, names)
+    shared = (names.everywhere(activity), announcing.picture_key(activity.page))
     contents = {code: digest((announcement, shared)) for code, announcement in announced.items()}
-    timing = digest(announcing.timing(original))
-    facets = announcing.facets(original)
-    series = series or Series(translation_key=original.translation_key, created=now, changed=now, timing=timing)
+    timing = digest(announcing.timing(activity))
+    facets = announcing.facets(activity)
+    series = series or Series(translation_key=activity.key, created=now, changed=now, timing=timing)
     if series.timing != timing or series.withdrawn:
         series.sequence += 1
     if series.contents != contents or Facets.from_data(series.facets) != facets or series.withdrawn:
         series.changed = now
-    series.page_id, series.withdrawn, series.timing, series.contents = original.pk, None, timing, contents
+    series.page_id, series.withdrawn, series.timing, series.contents = activity.page.pk, None, timing, contents
     series.said = {code: tombstones.said(announcement) for code, announcement in announced.items()}
     if Facets.from_data(series.facets) != facets:
         series.facets = facets.as_data()
