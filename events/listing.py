@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -40,6 +40,14 @@ class Entry:
     @property
     def end(self) -> datetime:
         return self.occurrence.end.astimezone(self.zone)
+
+    @property
+    def first_day(self) -> date:
+        return self.occurrence.first_day
+
+    @property
+    def last_day(self) -> date:
+        return self.occurrence.last_day
 
     def is_running(self, now: datetime) -> bool:
         return self.occurrence.start <= now < self.occurrence.end

@@ -3,6 +3,7 @@
 ``prefetch_related`` would do, in twice the time: a thousand activities have three thousand managers of relations.
 """
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,9 @@ from core.models import Audience, Commune, Organisation, SiteImage, SiteRenditio
 from events.changes import KeptChange, kept
 from events.models import CampaignPage, Category, EventOrganiser, EventPage, SpokenLanguage
 from events.occurrences import Schedule
+from events.stored import UnusableRuleError
+
+logger = logging.getLogger(__name__)
 
 DRAWN = Filter(spec="fill-1200x630|format-jpeg")  # as networks take them; every client reads JPEG
 WORDS = ("title", "summary", "status_message", "price", "changes", "url_path", "translation_key", "locale")
@@ -73,7 +77,7 @@ def activities(pages: QuerySet[EventPage]) -> list[Activity]:
     return [
         Activity(
             page,
-            page.schedule,
+            schedule,
             [(code, level) for code, level in spoken.get(page.pk, ())],
             audiences.get(page.pk, ()),
             [organisations[host] for [host] in hosts.get(page.pk, ())],
@@ -81,7 +85,22 @@ def activities(pages: QuerySet[EventPage]) -> list[Activity]:
             organisations,
         )
         for page in found
+        if (schedule := schedule_of(page))
     ]
+
+
+def activity(pk: int) -> Activity | None:
+    """One activity; nothing where its dates cannot be worked with."""
+    return next(iter(activities(EventPage.objects.filter(pk=pk))), None)
+
+
+def schedule_of(page: EventPage) -> Schedule | None:
+    """Its dates; nothing where it keeps a rule that no form of ours lets through, as an import may bring."""
+    try:
+        return page.schedule
+    except UnusableRuleError as fault:
+        logger.warning("Activity %s has no usable rule: %s", page.pk, fault)
+        return None
 
 
 def ids(pages: Iterable[EventPage], *names: str) -> set[Any]:
@@ -111,6 +130,12 @@ def labelled(keys: Sequence[int]) -> dict[int, list[Audience]]:
     for page, audience in pairs:
         found.setdefault(page, []).append(audiences[audience])
     return {page: sorted(labels, key=lambda label: label.slug) for page, labels in found.items()}
+
+
+def published_pages(key: UUID) -> list[EventPage]:
+    """The published pages of an activity in every language, with their words alone."""
+    pages = published.published(EventPage).filter(translation_key=key).order_by("pk")
+    return list(pages.only(*WORDS, "locale__language_code"))
 
 
 def in_language(keys: Iterable[UUID], code: str) -> dict[UUID, EventPage]:

@@ -3,7 +3,7 @@
 Truth is in the pages; everything here can be made again from them (``manage.py refresh_agenda``).
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 from importlib.metadata import version
 from typing import Any
@@ -18,7 +18,6 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from core import published
 from events import announcing, loading, occurrences, tombstones
 from events.filters import Facets
 from events.loading import Activity
@@ -40,15 +39,16 @@ def refresh(key: UUID, now: datetime | None = None) -> None:
     The pages are read from the database, whatever the caller holds: a draft, an old revision, a copy.
     """
     now = now or timezone.now()
-    given = loading.activities(published.published(EventPage).filter(translation_key=key).order_by("pk"))
-    by_language = {announcing.language_of(each.page): each for each in given}
-    activity = by_language.get(settings.LANGUAGE_CODE) or next(iter(by_language.values()), None)
+    pages = {announcing.language_of(page): page for page in loading.published_pages(key)}
+    source = pages.get(settings.LANGUAGE_CODE) or next(iter(pages.values()), None)
     series = Series.objects.select_for_update().filter(translation_key=key).first()
-    if activity is None or activity.page.original.pk != activity.page.pk:  # the source is withdrawn: so is the activity
+    is_public = source is not None and source.original.pk == source.pk  # else the source is withdrawn
+    activity = loading.activity(source.pk) if source and is_public else None
+    if activity is None:
         withdraw(series, now)
         return
     before = vars(series).copy() if series else {}
-    series = describe(series, activity, {code: each.page for code, each in by_language.items()}, now)
+    series = describe(series, activity, pages | {announcing.language_of(activity.page): activity.page}, now)
     if any(before.get(name) != getattr(series, name) for name in SAID):
         series.save()
     expand(series, activity.schedule, now)
@@ -89,10 +89,9 @@ def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> Non
     today = timezone.localtime(now).date()
     first, last = today - BACK, today + AHEAD
     begin, end = midnight(first), midnight(last)
-    if not schedule.is_series:
-        begin = min(begin, occurrences.instant(schedule.start, schedule.zone) - timedelta(days=2))
-        end = max(end, occurrences.instant(schedule.end, schedule.zone) + timedelta(days=2))
     found = occurrences.instances(schedule, begin, end)
+    if not schedule.is_series:
+        found = [occurrences.instance(schedule, day) for day in schedule.dates(schedule.start.date())]
     zone = settings.TIME_ZONE
     rows = [
         Occurrence(
@@ -119,7 +118,7 @@ def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> Non
         batch_size=500,
     )
     longest = max((int((row.end - row.start).total_seconds()) for row in rows), default=0)
-    expanded_to = last if schedule.is_endless or (found and found[-1].end >= end - timedelta(days=1)) else None
+    expanded_to = last if schedule.is_series and occurrences.goes_on(schedule, end) else None
     derived = {"longest": longest, "expanded_to": expanded_to, "zone_data": ZONE_DATA}
     if any(getattr(series, name) != value for name, value in derived.items()):
         Series.objects.filter(pk=series.pk).update(**derived)
