@@ -36,9 +36,10 @@ def plan(schedule: Schedule, changed: datetime) -> Plan | None:
         days = schedule.dates(date.max)
         if not days:
             return None
-        overrides = sorted({*schedule.changes} & {*days}) if len(days) > 1 else []
-        nights = clock_days(schedule, days[0], changed) if len(days) > 1 else set()
-        return Plan(days[0], tuple(days[1:]), (), tuple(sorted({*overrides} | (nights & {*days}))))
+        if len(days) == 1:
+            return Plan(days[0])
+        written = ({*schedule.changes} | clock_days(schedule, days[0], changed)) & {*days}
+        return Plan(days[0], tuple(days[1:]), (), tuple(sorted(written)))
     first = next(schedule.rule.dates(schedule.start.date()), None)
     if first is None:
         return None
