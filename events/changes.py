@@ -33,8 +33,8 @@ class KeptChange:
     def read(cls, block: Mapping[str, Any]) -> Self | None:
         """A raw block; nothing where it does not say yet which date it changes, as in a draft."""
         value, status = block["value"], Status(block["type"])
-        day, new_day = (date.fromisoformat(value[name]) if value.get(name) else None for name in ("date", "new_date"))
-        start, end = (time.fromisoformat(value[name]) if value.get(name) else None for name in ("new_start", "new_end"))
+        day, new_day = (day_of(value.get(name)) for name in ("date", "new_date"))
+        start, end = (time_of(value.get(name)) for name in ("new_start", "new_end"))
         if day is None or (status == Status.RESCHEDULED and new_day is None):
             return None
         words = (value.get("place_text") or "", value.get("message") or "")
@@ -50,6 +50,19 @@ class KeptChange:
             ends = datetime.combine(self.new_date, self.new_end)
             ends = ends if ends > begins else ends + DAY
         return Change(self.status, begins, ends)
+
+
+def day_of(value: date | str | None) -> date | None:
+    """A date as JSON has it, or as the editor's form gives it before anything is saved: for previews and checks."""
+    if isinstance(value, str):
+        return date.fromisoformat(value) if value else None
+    return value
+
+
+def time_of(value: time | str | None) -> time | None:
+    if isinstance(value, str):
+        return time.fromisoformat(value) if value else None
+    return value
 
 
 def kept(stream: StreamValue) -> Iterator[KeptChange]:

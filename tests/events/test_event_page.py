@@ -104,7 +104,7 @@ def test_a_message_that_is_not_translated_is_marked_as_french(read: Read) -> Non
     own = EventPage.objects.get(pk=arabic.pk)
     own.changes[0].value["message"] = ""
     own.save_revision().publish()
-    message = next(tag for tag in rows(read(arabic.url))[1].select("p") if "absente" in tag.text)
+    message = next(tag for tag in rows(read(arabic.url))[1].select("bdi") if "absente" in tag.text)
     assert (message["lang"], message["dir"]) == ("fr", "ltr")
 
 
@@ -115,7 +115,7 @@ def test_a_translated_message_is_given_in_the_readers_language(read: Read) -> No
     own = EventPage.objects.get(pk=arabic.pk)
     own.changes[0].value["message"] = "المنشطة غائبة"
     own.save_revision().publish()
-    message = next(tag for tag in rows(read(arabic.url))[1].select("p") if "المنشطة" in tag.text)
+    message = next(tag for tag in rows(read(arabic.url))[1].select("bdi") if "المنشطة" in tag.text)
     assert "lang" not in message.attrs
 
 
@@ -293,8 +293,10 @@ def test_a_draft_is_previewed_with_dates_that_no_row_has(member: Callable[..., C
         assert in_words(making.in_days(30), code) in text(tree.select_one(".next__when"))
 
 
-def test_an_activity_that_was_never_saved_is_previewed(db: None) -> None:
+def test_an_activity_that_was_never_saved_is_previewed_with_its_changes(db: None) -> None:
+    """The editor's form gives dates as dates, where a saved page has them as text."""
     agenda = making.agenda()
+    day = making.in_days(2)
     page = EventPage(
         title="Toute neuve",
         slug="toute-neuve",
@@ -304,12 +306,14 @@ def test_an_activity_that_was_never_saved_is_previewed(db: None) -> None:
         start_time=time(9),
         end_time=time(10),
         place_text="Salle exemple",
+        changes=[making.rescheduled(day, day + timedelta(days=1), new_start=time(11))],
     )
     page.path, page.depth = agenda.path + "00001", agenda.depth + 1
     page.set_url_path(agenda)
     response = page.make_preview_request()
-    assert response.status_code == 200
-    assert in_words(making.in_days(2)) in response.content.decode()
+    top = text(BeautifulSoup(response.content, "html.parser").select_one(".next"))
+    assert in_words(day + timedelta(days=1)) in top
+    assert "11 h – 12 h" in top
 
 
 def test_an_activity_has_no_neighbours_to_load(read: Read) -> None:
@@ -342,3 +346,13 @@ def test_a_night_of_summer_time_is_said_by_the_clocks_on_the_wall() -> None:
             status=dates.Status.SCHEDULED,
         )
         assert moment.hours.replace("\u202f", " ") == "0 h – 5 h"
+
+
+def test_a_rule_that_no_calendar_holds_costs_the_dates_and_not_the_page(read: Read) -> None:
+    """It cannot be saved in the CMS; an import or an old revision may bring one."""
+    page = making.activity(making.agenda(), "Atelier")
+    Occurrence.objects.all().delete()
+    EventPage.objects.filter(pk=page.pk).update(recurrence="RRULE:FREQ=HOURLY;COUNT=3")
+    tree = read(page.url)
+    assert text(tree.h1) == "Atelier"
+    assert not tree.select(".next")
