@@ -141,7 +141,8 @@ def of_page(
 ) -> Dates:
     """The dates of an activity for one of its pages; of a ``draft`` there are no rows, or those of what is public.
 
-    None where its rule cannot be worked with. ``untranslated`` are the ids of the page's changes that are still in the source's words.
+    None where its rule cannot be worked with. ``untranslated`` are the ids of the page's changes that are still in
+    the source's words.
     """
     original = page.original
     schedule = schedule_of(original)

@@ -56,6 +56,10 @@ class SeriesQuerySet(models.QuerySet):
     def published(self) -> Self:
         return self.filter(withdrawn=None)
 
+    def long(self) -> Self:
+        """Those that have a date of more than a day: few."""
+        return self.published().filter(longest__gt=DAY.total_seconds())
+
     def tombstones(self, now: datetime) -> Self:
         """What was withdrawn not long ago."""
         return self.filter(withdrawn__gt=now - KEPT)
