@@ -102,7 +102,16 @@ def vtimezone(name: str) -> bytes:
 
 def kind_of(each: Transition) -> tuple[object, ...]:
     """What is the same every year of a yearly rule."""
-    return (each.summer, each.before, each.after, each.name, each.wall.month, each.wall.weekday(), each.nth, each.wall.time())
+    return (
+        each.summer,
+        each.before,
+        each.after,
+        each.name,
+        each.wall.month,
+        each.wall.weekday(),
+        each.nth,
+        each.wall.time(),
+    )
 
 
 def runs(found: list[Transition]) -> list[list[Transition]]:

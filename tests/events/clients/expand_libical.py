@@ -113,8 +113,9 @@ def series(calendar, file, event, changes, until):
     first = held.get_dtstart()
     if not first.is_date():
         first.set_timezone(zone)  # else a rule's end, in UTC, is compared with the clock on the wall
-    last = event.get_first_property(Property.DTEND_PROPERTY).get_dtend()
-    lasts = wall(last) - wall(first)
+    last = event.get_first_property(Property.DTEND_PROPERTY)
+    duration = event.get_first_property(Property.DURATION_PROPERTY)
+    lasts = wall(last.get_dtend()) - wall(first) if last else timedelta(seconds=duration.get_duration().as_int())
     for key, time in sorted(given(event, first, until).items()):
         if key in changes:
             yield own(calendar, file, changes[key])

@@ -3,6 +3,7 @@
 error_reporting(E_ALL & ~E_DEPRECATED);  // Debian's version was written for an older PHP
 require_once 'Sabre/VObject/autoload.php';
 
+use Sabre\VObject\DateTimeParser;
 use Sabre\VObject\Property\DateTime as Moment;
 use Sabre\VObject\Reader;
 
@@ -23,6 +24,18 @@ function text($property) {
     return strtr((string) $property, ['\\,' => ',', '\\;' => ';']);
 }
 
+// It knows DURATION, but leaves it to its user where the date ends.
+function ending($event) {
+    if (isset($event->DTEND)) {
+        return $event->DTEND;
+    }
+    $end = clone $event->DTSTART;
+    $time = clone $event->DTSTART->getDateTime();
+    $time->add(DateTimeParser::parseDuration((string) $event->DURATION));
+    $end->setDateTime($time, $event->DTSTART->getDateType());
+    return $end;
+}
+
 $files = glob("$folder/*.ics");
 sort($files);
 foreach ($files as $file) {
@@ -33,7 +46,7 @@ foreach ($files as $file) {
             'file' => basename($file),
             'uid' => (string) $event->UID,
             'start' => said($event->DTSTART, $utc),
-            'end' => said($event->DTEND, $utc),
+            'end' => said(ending($event), $utc),
             'status' => (string) $event->STATUS,
             'summary' => text($event->SUMMARY),
             'location' => text($event->LOCATION),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from random import Random
+from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
 
 from events.ical import Announcement, ChangedDate, Place, Stamp, Text
 from events.occurrences import Change, Schedule, Status
@@ -13,7 +15,8 @@ from events.validation import fault_of_rule
 
 DAY = timedelta(days=1)
 FIRST_START = date(2019, 1, 1)
-BEGIN, END = datetime(2026, 1, 1, tzinfo=UTC), datetime(2028, 1, 1, tzinfo=UTC)  # the two years that are compared
+BRUSSELS = ZoneInfo("Europe/Brussels")
+BEGIN, END = datetime(2026, 1, 1, tzinfo=BRUSSELS), datetime(2028, 1, 1, tzinfo=BRUSSELS)  # the two years compared
 CHANGED = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 ZONES = ["Europe/Brussels"] * 16 + ["America/New_York", "Asia/Kabul", "Europe/London", "Asia/Tokyo", "UTC"]
 TIMES = [time(0, 0), time(0, 30), time(1, 30), time(9, 0), time(14, 15), time(19, 0), time(22, 0), time(23, 30)]
@@ -44,7 +47,9 @@ def examples(number: int, seed: int) -> Iterator[Example]:
     random = Random(seed)  # noqa: S311
     for index in range(number):
         schedule = drawn_schedule(random)
-        stamp = Stamp(f"exemple-{seed}-{index:04}", random.randrange(4), CHANGED - 30 * DAY, CHANGED)
+        stamp = Stamp(
+            str(uuid5(NAMESPACE_URL, f"exemple-{seed}-{index}")), random.randrange(4), CHANGED - 30 * DAY, CHANGED
+        )
         yield Example(stamp, drawn_announcement(random, schedule))
 
 
@@ -155,5 +160,5 @@ def drawn_announcement(random: Random, schedule: Schedule) -> Announcement:
         changes=changes,
         place=Place("Salle A, Rue Exemple 1 ; 7000 Mons", (50.45, 3.95)),
         path=f"/fr/agenda/exemple-{random.randrange(1000)}/",
-        categories=("Atelier",),
+        categories=(Text("Atelier", "fr"),),
     )

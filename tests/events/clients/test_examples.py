@@ -88,6 +88,27 @@ FAULTS = [
         ["2026-10-11T00:30:00Z", "2026-10-18T00:30:00Z", "2026-11-01T01:30:00Z"],
     ),
     (
+        "vobject",
+        "vobject_faults.ics",
+        "moved-before-the-first",
+        TUESDAYS[:2],
+        ["2026-10-05T17:00:00Z", *TUESDAYS[:2]],
+    ),
+    (
+        "vobject",
+        "vobject_faults.ics",
+        "moved-past-the-end",
+        [TUESDAYS[0], TUESDAYS[2], "2026-10-23T17:00:00Z"],
+        [TUESDAYS[0], "2026-10-23T17:00:00Z"],
+    ),
+    (
+        "vobject",
+        "vobject_faults.ics",
+        "an-hour-that-clocks-leave-out",
+        ["2027-03-21T01:30:00Z", "2027-03-28T01:30:00Z"],
+        ["2027-03-21T01:30:00Z", "2027-03-28T01:30:00Z", "2027-04-04T00:30:00Z"],
+    ),
+    (
         "ical.js",
         "icaljs_faults.ics",
         "rdate-without-rule",
