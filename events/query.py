@@ -10,11 +10,12 @@ from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Q, Window
 from django.db.models.functions import RowNumber
 
-from events.enums import Attendance, StepFree
+from events.enums import Attendance, OccurrenceStatus, StepFree
 from events.filters import AgendaFilter
 
 DAY = timedelta(days=1)
 KEPT = timedelta(days=90)  # how long a feed tells of what was withdrawn
+CALLED_OFF = [OccurrenceStatus.CANCELLED, OccurrenceStatus.POSTPONED]
 
 
 def midnight(day: date) -> datetime:
@@ -117,6 +118,30 @@ class OccurrenceQuerySet(models.QuerySet):
     def past(self, now: datetime) -> Self:
         """Those that are over, the latest first."""
         return self.filter(end__lte=now, start__lt=now).order_by("-start", "-pk")
+
+    def taking_place(self) -> Self:
+        """Those that were not called off."""
+        return self.exclude(status__in=CALLED_OFF)
+
+    def next_of_each(self, now: datetime, *, called_off: bool = False) -> Self:
+        """The first date of each activity that one can still go to, in order of time.
+
+        With ``called_off`` also the first of those whose every date to come was called off.
+        """
+        ahead = self.model.objects.filter(series=OuterRef("series"), end__gt=now)
+        earlier = ahead.filter(Q(start__lt=OuterRef("start")) | Q(start=OuterRef("start"), pk__lt=OuterRef("pk")))
+        wanted = ~Q(status__in=CALLED_OFF) & ~Exists(earlier.taking_place())
+        if called_off:
+            wanted |= ~Exists(ahead.taking_place()) & ~Exists(earlier)
+        return self.upcoming(now).filter(wanted)
+
+    def last_of_each(self, now: datetime) -> Self:
+        """The last date of each activity of which all are over, the latest first."""
+        later = self.model.objects.filter(
+            Q(start__gt=OuterRef("start")) | Q(start=OuterRef("start"), pk__gt=OuterRef("pk")),
+            series=OuterRef("series"),
+        )
+        return self.past(now).exclude(Exists(later))
 
     def after(self, start: datetime, key: int) -> Self:
         """Those that follow one, in order of time: the next page of a list."""
