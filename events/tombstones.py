@@ -70,5 +70,9 @@ def announcement(kept: Mapping[str, Mapping[str, Any]], code: str) -> Announceme
     with override(code):
         explained = gettext("This activity was withdrawn.")
     return Announcement(
-        code, schedule_from(data), Text(data["title"], language), Text("", language), status_message=Text(explained, code)
+        code,
+        schedule_from(data),
+        Text(data["title"], language),
+        Text("", language),
+        status_message=Text(explained, code),
     )
