@@ -1,12 +1,21 @@
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.url_routing import RouteResult
 
 from core.blocks import StoryBlock
 from core.models import BasePage
+from events.agenda.views import View
 
 
 class AgendaPage(BasePage):
-    """The public calendar: what is on, in its language; campaigns and activities are its children."""
+    """The public calendar: what is on, in its language; campaigns and activities are its children.
+
+    It has addresses below its own: a month, a week, a day, the past (``events.agenda.views``).
+    """
 
     body = StreamField(
         StoryBlock(), blank=True, verbose_name="contenu", help_text="Sous la liste des activités. Facultatif."
@@ -20,3 +29,23 @@ class AgendaPage(BasePage):
 
     class Meta:
         verbose_name = "Agenda"
+
+    def shows(self, steps: Sequence[str]) -> bool:
+        return View.parsed(steps) is not None
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        view = View.parsed(path_components)
+        if view is None or not self.live:
+            return super().route(request, path_components)
+        return RouteResult(self, kwargs={"view": view})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from events.agenda.shown import below, shown  # it asks models, and this is one of them
+
+        found = shown(self, request, kwargs.pop("view", None) or View())
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
+            "agenda": found,
+            "view_title": found.title,
+            "below": below(found.view, found.chosen, found.place),
+        }

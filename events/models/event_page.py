@@ -5,10 +5,11 @@ from zoneinfo import available_timezones
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from recurrence.fields import RecurrenceField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from core import spoken
@@ -146,6 +147,17 @@ class EventPage(SharedFacts):
         found = faults(self)
         if found:
             raise ValidationError(found)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from events import activity, schema_org  # they know this model
+
+        context = super().get_context(request, *args, **kwargs)
+        found = activity.of_page(self, request, context["translation_state"])
+        return context | {"activity": found, "data": schema_org.activity(found, request)}
+
+    def neighbours(self, request: HttpRequest) -> dict[str, Page]:
+        """None: the activities beside one in the tree may be thousands, and in no order that a reader knows."""
+        return {}
 
     @property
     def schedule(self) -> Schedule:

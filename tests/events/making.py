@@ -131,12 +131,13 @@ def cancelled(day: date, message: str = "") -> tuple[str, dict[str, Any]]:
 
 
 def rescheduled(day: date, new_date: date, message: str = "", **fields: Any) -> tuple[str, dict[str, Any]]:
-    return ("rescheduled", {"date": day, "new_date": new_date, "message": message, **fields})
+    empty = {"new_start": None, "new_end": None, "place": None, "place_text": ""}
+    return ("rescheduled", {"date": day, "new_date": new_date, "message": message, **empty, **fields})
 
 
 def elsewhere(day: date, message: str = "", **fields: Any) -> tuple[str, dict[str, Any]]:
     """``place=place()`` or ``place_text="…"``."""
-    return ("elsewhere", {"date": day, "message": message, **fields})
+    return ("elsewhere", {"date": day, "message": message, "place": None, "place_text": "", **fields})
 
 
 def fresh(page: models.Model) -> Any:
