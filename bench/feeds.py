@@ -3,6 +3,7 @@
 `PYTHONPATH=site:. python -m bench.feeds` (`make bench` runs it too); `ARGS` may be the number of activities.
 """
 
+import gzip
 import os
 import sys
 import time
@@ -135,6 +136,7 @@ def measure(code: str, page: Any) -> dict[str, float]:
     ) as queries:
         cache.clear()
         first = ask()
+        asked = len(queries)
     parsed = icalendar.Calendar.from_ical(first.content)
     found = {
         "icalendar": timed(parsed.to_ical),
@@ -144,8 +146,9 @@ def measure(code: str, page: Any) -> dict[str, float]:
     }
     tag = ask().headers["ETag"]
     found["unchanged"] = timed(lambda: ask(**{"if-none-match": tag}))
-    found["queries"] = len(queries)
+    found["queries"] = asked
     found["octets"] = len(first.content)
+    found["zipped"] = len(gzip.compress(first.content))
     return found
 
 
@@ -166,7 +169,10 @@ def main(number: int) -> None:
             ):
                 ratio = f"{found[name] / found[against]:.3f}" if against else ""
                 print(f"| {code}, {name} | {found[name] * 1000:.1f} | {against} | {ratio} | {most or ''} |")
-            print(f"{code}: {found['octets'] / number:.0f} octets an activity, {found['queries']:.0f} queries cold")
+            print(
+                f"{code}: {found['octets'] / number:.0f} octets an activity, {found['zipped'] / number:.0f} compressed; "
+                f"{found['queries']:.0f} queries cold"
+            )
 
 
 if __name__ == "__main__":

@@ -68,14 +68,13 @@ def announcement(
     category = names.of(original.category.translation_key, code)
     campaign = names.of(original.campaign.translation_key, code) if original.campaign else Text("", code)
     organiser = original.organiser
-    message = page.status_message or original.status_message
     return Announcement(
         language=code,
         schedule=activity.schedule,
         title=Text(page.title, language_of(page)),
         summary=Text(page.summary, language_of(page)),
         facts=facts.lines(activity, page, held, names, words),
-        status_message=Text(message, language_of(page if page.status_message else original)) if message else None,
+        status_message=translated(page.status_message, original.status_message, page, original),
         changes=changed_dates(activity, page) if activity.changes else {},
         place=held,
         online_address=original.online_address,
@@ -119,13 +118,17 @@ def changed_dates(activity: Activity, page: EventPage) -> dict[date, ChangedDate
     own = {change.id: change.message for change in kept(page.changes)} if page is not activity.page else {}
     found = {}
     for change in activity.changes:
-        words = own.get(change.id) or change.message
-        language = language_of(page if own.get(change.id) else activity.page)
+        message = translated(own.get(change.id, ""), change.message, page, activity.page)
         where = activity.places.get(change.place) if change.place else None
-        found[change.day] = ChangedDate(
-            message=Text(words, language) if words else None, place=place(where, change.place_text)
-        )
+        found[change.day] = ChangedDate(message, place(where, change.place_text))
     return found
+
+
+def translated(own: str, source: str, page: EventPage, original: EventPage) -> Text | None:
+    """A message of the page, or else of its original; what reads the same in both is not translated yet."""
+    if own and own != source:
+        return Text(own, language_of(page))
+    return Text(source, language_of(original)) if source else None
 
 
 def timing(activity: Activity) -> object:

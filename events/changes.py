@@ -33,8 +33,8 @@ class KeptChange:
     def read(cls, block: Mapping[str, Any]) -> Self | None:
         """A raw block; nothing where it does not say yet which date it changes, as in a draft."""
         value, status = block["value"], Status(block["type"])
-        day, new_day = (day_of(value.get(name)) for name in ("date", "new_date"))
-        start, end = (time_of(value.get(name)) for name in ("new_start", "new_end"))
+        day, new_day = (a_date(value.get(name)) for name in ("date", "new_date"))
+        start, end = (a_time(value.get(name)) for name in ("new_start", "new_end"))
         if day is None or (status == Status.RESCHEDULED and new_day is None):
             return None
         words = (value.get("place_text") or "", value.get("message") or "")
@@ -52,14 +52,14 @@ class KeptChange:
         return Change(self.status, begins, ends)
 
 
-def day_of(value: date | str | None) -> date | None:
-    """A date as JSON has it, or as the editor's form gives it before anything is saved: for previews and checks."""
+def a_date(value: date | str | None) -> date | None:
+    """As the database keeps it, or as a form has just read it."""
     if isinstance(value, str):
         return date.fromisoformat(value) if value else None
     return value
 
 
-def time_of(value: time | str | None) -> time | None:
+def a_time(value: time | str | None) -> time | None:
     if isinstance(value, str):
         return time.fromisoformat(value) if value else None
     return value

@@ -51,7 +51,7 @@ def components(announcement: Announcement, stamp: Stamp, base_url: str) -> list[
     planned = dates.plan(schedule, stamp.changed)
     if planned is None:
         return []
-    if schedule.rule is None and not planned.added:
+    if not planned.ruled and not planned.added:
         each = instance(schedule, planned.first)
         event = said(announcement, stamp, base_url, each.status, announcement.changes.get(planned.first))
         dates.single(event, schedule, each)

@@ -7,6 +7,7 @@ wrong with an address is said with a status and a sentence of plain text.
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import datetime
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -126,7 +127,7 @@ def gone(request: HttpRequest, key: UUID) -> HttpResponse:
         each.filter(first_published_at__isnull=False).exists() for each in pages
     ):
         raise Http404
-    return render(request, "errors/410.html", {"status": 410}, status=410)
+    return render(request, "errors/410.html", {"status": HTTPStatus.GONE}, status=HTTPStatus.GONE)
 
 
 def refused(wrong: Iterable[str]) -> HttpResponse:
