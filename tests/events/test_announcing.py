@@ -266,3 +266,15 @@ def test_a_rule_that_no_form_lets_through_takes_only_its_activity_out(agenda: Ag
     EventPage.objects.filter(pk=page.pk).update(recurrence="RRULE:FREQ=SECONDLY;COUNT=3")
     found = loading.activities(EventPage.objects.filter(pk__in=[page.pk, good.pk]))
     assert [each.page.pk for each in found] == [good.pk]
+
+
+def test_a_place_that_a_changed_date_names_is_followed(agenda: AgendaPage) -> None:
+    there = making.place("Bibliothèque exemple")
+    day = making.in_days(8)
+    page = making.activity(agenda, rule=Rule(Frequency.DAILY, count=3), changes=[making.elsewhere(day, place=there)])
+    changed, sequence = version(page)
+    there.street = "Rue Nouvelle 5"
+    there.save()
+    assert version(page)[0] > changed
+    assert version(page)[1] > sequence
+    assert "Rue Nouvelle 5" in announced(page).changes[day].place.line
