@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -79,12 +78,16 @@ class Campaign:
         return AgendaFilter(campaign=(self.original.slug,))
 
     @cached_property
-    def upcoming(self) -> list[Entry]:
-        return upcoming.entries(self.chosen, upcoming.MOST, self.now, called_off=True)
+    def entries(self) -> tuple[list[Entry], list[Entry]]:
+        return upcoming.coming_and_past(self.chosen, self.now)
 
-    @cached_property
+    @property
+    def upcoming(self) -> list[Entry]:
+        return self.entries[0]
+
+    @property
     def past(self) -> list[Entry]:
-        return upcoming.over(self.chosen, upcoming.MOST, self.now)
+        return self.entries[1]
 
     @property
     def partners(self) -> list[Organisation]:
@@ -115,7 +118,7 @@ def of_page(page: CampaignPage, request: HttpRequest) -> Campaign:
     if not draft:
         related = CampaignPage.objects.prefetch_related("partners__organisation", "material__document")
         page.original = related.select_related("locale").get(pk=page.original.pk)
-    original = cast(CampaignPage, page.original)
+    original = page.original
     return Campaign(
         page=page,
         original=original,

@@ -3,15 +3,18 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
-from django.db.models import prefetch_related_objects
 
+from core.models import Organisation
 from events import announcing, occurrences, wording
+from events.changes import kept
 from events.ical import ChangedDate
-from events.models import EventPage, Series
+from events.loading import Activity, schedule_of
+from events.models import EventPage, Occurrence
 from events.occurrences import Schedule, Status, instance
 
 AHEAD, BACK = 60, 24  # the most dates that a page shows, coming and past; the feed has them all
@@ -100,6 +103,13 @@ class Dates:
         return next(kept, self.coming[0] if self.coming else None)
 
     @property
+    def missed(self) -> list[Moment]:
+        """Those that were called off before the next: whoever meant to come then must see it at once."""
+        if self.next is None or self.next.is_off:
+            return []
+        return [moment for moment in self.coming[: self.coming.index(self.next)] if moment.is_off]
+
+    @property
     def is_running(self) -> bool:
         return bool(self.next and not self.next.is_off and self.next.is_running(self.now))
 
@@ -131,27 +141,30 @@ def of_page(
 ) -> Dates:
     """The dates of an activity for one of its pages; of a ``draft`` there are no rows, or those of what is public.
 
-    ``untranslated`` are the ids of the page's changes that are still in the source's words.
+    None where its rule cannot be worked with. ``untranslated`` are the ids of the page's changes that are still in
+    the source's words.
     """
     original = page.original
-    series = None if draft else Series.objects.published().filter(translation_key=page.translation_key).first()
-    found = stored(series, now) if series else computed(original.schedule, now)
-    schedule, said = original.schedule, sayings(original, page, untranslated)
-    coming, past = ([shown(each, schedule, said) for each in some] for some in found)
+    schedule = schedule_of(original)
+    if schedule is None:
+        return Dates([], [], False, now, False, Status(original.status))
+    found = None if draft else stored(page.translation_key, now)
+    said = sayings(original, page, schedule, untranslated)
+    coming, past = ([shown(each, schedule, said) for each in some] for some in found or computed(schedule, now))
     return Dates(coming[:AHEAD], past[:BACK], len(coming) > AHEAD, now, schedule.is_series, schedule.status)
 
 
 Found = tuple[list[occurrences.Instance], list[occurrences.Instance]]
 
 
-def stored(series: Series, now: datetime) -> Found:
-    """The rows that are not over, and those that are, the latest first."""
-    coming = series.occurrences.upcoming(now)[: AHEAD + 1]
-    past = series.occurrences.past(now)[:BACK]
-    return as_instances(coming), as_instances(past)
+def stored(key: UUID, now: datetime) -> Found | None:
+    """The rows that are not over, and those that are, the latest first; nothing where there is no row."""
+    rows = Occurrence.objects.filter(series__translation_key=key)
+    coming, past = rows.not_over(now)[: AHEAD + 1], rows.past(now)[:BACK]
+    return (as_instances(coming), as_instances(past)) if coming or past else None
 
 
-def as_instances(rows: Iterable) -> list[occurrences.Instance]:
+def as_instances(rows: Iterable[Occurrence]) -> list[occurrences.Instance]:
     return [occurrences.Instance(row.recurrence_id, row.start, row.end, Status(row.status)) for row in rows]
 
 
@@ -165,16 +178,21 @@ def computed(schedule: Schedule, now: datetime) -> Found:
     return [each for each in every if each.end > now], [each for each in reversed(every) if each.end <= now]
 
 
-def sayings(original: EventPage, page: EventPage, untranslated: Collection[str]) -> dict[date, ChangedDate]:
+def sayings(
+    original: EventPage, page: EventPage, schedule: Schedule, untranslated: Collection[str]
+) -> dict[date, ChangedDate]:
     """What is said of each changed date, in the words of the page or else of the original."""
-    places = [block.value["place"] for block in original.changes if block.value.get("place")]
-    prefetch_related_objects(places, "commune")
-    said = announcing.changed_dates(original, page)
-    for block in page.changes:
-        known = said.get(block.value["date"])
-        if block.id in untranslated and known and known.message:
-            message = replace(known.message, language=settings.LANGUAGE_CODE)
-            said[block.value["date"]] = replace(known, message=message)
+    own = original if original.pk == page.pk else page
+    changes = list(kept(original.changes))
+    places = {change.place for change in changes if change.place}
+    named = Organisation.objects.select_related("commune").in_bulk(places) if places else {}
+    loaded = Activity(original, schedule, changes=changes, places=named)
+    said = announcing.changed_dates(loaded, own)
+    still_french = {change.day for change in kept(own.changes) if change.id in untranslated} if untranslated else set()
+    for day in still_french & said.keys():
+        message = said[day].message
+        if message:
+            said[day] = replace(said[day], message=replace(message, language=settings.LANGUAGE_CODE))
     return said
 
 

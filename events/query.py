@@ -56,6 +56,10 @@ class SeriesQuerySet(models.QuerySet):
     def published(self) -> Self:
         return self.filter(withdrawn=None)
 
+    def long(self) -> Self:
+        """Those that have a date of more than a day: few."""
+        return self.published().filter(longest__gt=DAY.total_seconds())
+
     def tombstones(self, now: datetime) -> Self:
         """What was withdrawn not long ago."""
         return self.filter(withdrawn__gt=now - KEPT)
@@ -115,6 +119,10 @@ class OccurrenceQuerySet(models.QuerySet):
         still = self.filter(end__gt=now, start__gte=now - self.longest())
         return still.order_by("start", "pk")
 
+    def not_over(self, now: datetime) -> Self:
+        """The same of few activities, where one need not look for the beginning of the window."""
+        return self.filter(end__gt=now).order_by("start", "pk")
+
     def past(self, now: datetime) -> Self:
         """Those that are over, the latest first."""
         return self.filter(end__lte=now, start__lt=now).order_by("-start", "-pk")
@@ -124,16 +132,16 @@ class OccurrenceQuerySet(models.QuerySet):
         return self.exclude(status__in=CALLED_OFF)
 
     def next_of_each(self, now: datetime, *, called_off: bool = False) -> Self:
-        """The first date of each activity that one can still go to, in order of time.
+        """Of those that are not over, the first of each activity that one can still go to.
 
         With ``called_off`` also the first of those whose every date to come was called off.
         """
         ahead = self.model.objects.filter(series=OuterRef("series"), end__gt=now)
         earlier = ahead.filter(Q(start__lt=OuterRef("start")) | Q(start=OuterRef("start"), pk__lt=OuterRef("pk")))
-        wanted = ~Q(status__in=CALLED_OFF) & ~Exists(earlier.taking_place())
+        wanted = ~Q(status__in=CALLED_OFF) & Q(~Exists(earlier.taking_place()))
         if called_off:
-            wanted |= ~Exists(ahead.taking_place()) & ~Exists(earlier)
-        return self.upcoming(now).filter(wanted)
+            wanted |= Q(~Exists(ahead.taking_place())) & Q(~Exists(earlier))
+        return self.filter(wanted)
 
     def last_of_each(self, now: datetime) -> Self:
         """The last date of each activity of which all are over, the latest first."""

@@ -4,26 +4,46 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from core import published
 from events import listing
 from events.filters import AgendaFilter
 from events.listing import Entry
-from events.models import Occurrence
+from events.models import AgendaPage, Occurrence, Series
+from events.query import OccurrenceQuerySet
 
 MOST = 24
 
 
-def entries(chosen: AgendaFilter, number: int, now: datetime | None = None, *, called_off: bool = False) -> list[Entry]:
-    """At most ``number`` activities that one can still go to, by their next date, running ones first.
+def entries(chosen: AgendaFilter, number: int, now: datetime | None = None) -> list[Entry]:
+    """At most ``number`` activities that one can still go to, by their next date, running ones first."""
+    return listing.entries(dates(chosen, number, now or timezone.now()))
 
-    With ``called_off`` also those that were called off.
+
+def dates(chosen: AgendaFilter, number: int, now: datetime, *, called_off: bool = False) -> list[Occurrence]:
+    """The next date of each activity of a selection: what began long ago first, then what begins.
+
+    What began long ago is looked for by its series, which are few: in order of time the database would read all of
+    the past for it.
     """
-    now = now or timezone.now()
-    dates = Occurrence.objects.next_of_each(now, called_off=called_off).matching(chosen).select_related("series")
-    return listing.entries(dates[:number])
+
+    def of_each(part: OccurrenceQuerySet) -> OccurrenceQuerySet:
+        return part.next_of_each(now, called_off=called_off).matching(chosen).select_related("series")
+
+    long = list(Series.objects.long().values_list("pk", flat=True))
+    lasting = list(of_each(Occurrence.objects.filter(series__in=long).lasting_into(now))[:number]) if long else []
+    missing = number - len(lasting)
+    return [*lasting, *of_each(Occurrence.objects.beginning(now))[:missing]] if missing else lasting
 
 
-def over(chosen: AgendaFilter, number: int = MOST, now: datetime | None = None) -> list[Entry]:
-    """At most ``number`` activities that have no date to come, by their last one, the latest first."""
-    now = now or timezone.now()
-    dates = Occurrence.objects.last_of_each(now).matching(chosen).select_related("series")
-    return listing.entries(dates[:number])
+def coming_and_past(chosen: AgendaFilter, now: datetime) -> tuple[list[Entry], list[Entry]]:
+    """Every activity of a selection: those that have dates to come by the next of them, the others by their last."""
+    past = Occurrence.objects.last_of_each(now).matching(chosen).select_related("series")[:MOST]
+    found = listing.entries([*dates(chosen, MOST, now, called_off=True), *past])
+    ahead = [entry for entry in found if entry.occurrence.end > now]
+    return ahead, found[len(ahead) :]
+
+
+def agenda() -> AgendaPage | None:
+    """The agenda as the active language's reader is given it."""
+    found: AgendaPage | None = published.for_reader(published.published(AgendaPage)).defer_streamfields().first()
+    return found
