@@ -18,7 +18,8 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from core.models import Commune
-from events import announcing
+from events import announcing, loading
+from events.loading import Activity
 from events.models import AgendaPage, CampaignPage, Category, EventPage, Occurrence, Series, SpokenLanguage
 from events.occurrences import Schedule, instances
 from events.publishing import AHEAD, BACK, ZONE_DATA, digest
@@ -95,9 +96,11 @@ def write(model: EventPage, agenda: AgendaPage, indexes: list[int]) -> None:
     spoken = [SpokenLanguage(page_id=event.pk, code=("fr", "nl", "ar")[event.pk % 3]) for event in events]
     SpokenLanguage.objects.bulk_create(spoken)
     now = timezone.now()
-    series = Series.objects.bulk_create(derived(event, now) for event in events)
+    found = loading.activities(EventPage.objects.filter(pk__in=[event.pk for event in events]))
+    series = Series.objects.bulk_create(derived(each, now) for each in found)
     Occurrence.objects.bulk_create(
-        (row for each, event in zip(series, events, strict=True) for row in rows(each, event.schedule)), batch_size=2000
+        (row for each, activity in zip(series, found, strict=True) for row in rows(each, activity.schedule)),
+        batch_size=2000,
     )
 
 
@@ -158,17 +161,17 @@ def insert(model: Any, instances_: list[Any]) -> None:
         cursor.executemany(f"INSERT INTO {name(model._meta.db_table)} ({columns}) VALUES ({marks})", values)  # noqa: S608
 
 
-def derived(event: EventPage, now: datetime) -> Series:
-    schedule = event.schedule
+def derived(activity: Activity, now: datetime) -> Series:
+    slug = digest(str(activity.key))
     return Series(
-        translation_key=event.translation_key,
-        page_id=event.pk,
+        translation_key=activity.key,
+        page_id=activity.page.pk,
         created=now,
         changed=now,
-        timing=digest(event.slug),
-        contents={settings.LANGUAGE_CODE: digest(event.slug)},
-        facets=announcing.facets(event).as_data(),
-        longest=int(schedule.duration.total_seconds()),
+        timing=slug,
+        contents={settings.LANGUAGE_CODE: slug},
+        facets=announcing.facets(activity).as_data(),
+        longest=int(activity.schedule.duration.total_seconds()),
         zone_data=ZONE_DATA,
     )
 

@@ -75,9 +75,14 @@ def describe(series: Series | None, activity: Activity, by_language: dict[str, E
 
 
 def withdraw(series: Series | None, now: datetime) -> None:
-    """Leaves the tombstone: what a feed still says for a while."""
+    """Leaves the tombstone: what a feed still says for a while.
+
+    A page that is deleted with its privacy is public for an instant, in the midst of the deletion, and then gone.
+    """
     if series is None or series.withdrawn:
         return
+    if not EventPage.objects.filter(pk=series.page_id).exists():
+        series.page_id = None
     series.withdrawn = series.changed = now
     series.sequence += 1
     series.save()

@@ -12,7 +12,7 @@ from django.db.models import Model, Q, TextField
 from django.db.models.functions import Cast
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished
 
 from core.models import Audience, CentreSettings, Commune, Organisation, SiteImage
@@ -64,6 +64,13 @@ def follow_saving(sender: type[Model], instance: Model, created: bool, raw: bool
 @receiver([page_published, page_unpublished], sender=CampaignPage)
 def follow_campaign(instance: Page, **_: Any) -> None:
     say_again(told_with(instance.specific))
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def follow_privacy(instance: PageViewRestriction, **_: Any) -> None:
+    """A campaign that is private is not named; its activities may stand elsewhere, and be public."""
+    for campaign in CampaignPage.objects.filter(path__startswith=instance.page.path):
+        say_again(told_with(campaign))
 
 
 @receiver(pre_delete)

@@ -95,7 +95,7 @@ def one_date(request: HttpRequest, key: UUID, day: str) -> HttpResponse:
     if (unchanged := conditional(request, seen, given)) is not None:
         return unchanged
     announced = feeds.announcements(given.rows, code).get(row.pk)
-    if announced is None or chosen not in announced.schedule.dates(chosen):
+    if announced is None or chosen not in announced.schedule.among([chosen]):
         raise Http404
     event = ical.one_date(announced, row.stamp, base_url, instance(announced.schedule, chosen))
     about = selections.about_page(key, given, code, base_url)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 
 from core.models import Audience, CentreSettings, Commune, Organisation
 from events import announcing, loading, nightly, renaming, tombstones
@@ -207,6 +207,10 @@ def withdrawn_campaign(page: EventPage) -> None:
     page.campaign.unpublish()
 
 
+def private_campaign(page: EventPage) -> None:
+    PageViewRestriction(page=page.campaign, restriction_type=PageViewRestriction.LOGIN).save()
+
+
 def removed_organisation(page: EventPage) -> None:
     Organisation.objects.get(pk=page.place_id).delete()
 
@@ -225,6 +229,7 @@ def removed_campaign(page: EventPage) -> None:
         renamed_commune,
         renamed_campaign,
         withdrawn_campaign,
+        private_campaign,
         removed_organisation,
         removed_campaign,
     ],
@@ -266,3 +271,22 @@ def test_a_rule_that_no_form_lets_through_takes_only_its_activity_out(agenda: Ag
     EventPage.objects.filter(pk=page.pk).update(recurrence="RRULE:FREQ=SECONDLY;COUNT=3")
     found = loading.activities(EventPage.objects.filter(pk__in=[page.pk, good.pk]))
     assert [each.page.pk for each in found] == [good.pk]
+
+
+def test_a_place_that_a_changed_date_names_is_followed(agenda: AgendaPage) -> None:
+    there = making.place("Bibliothèque exemple")
+    day = making.in_days(8)
+    page = making.activity(agenda, rule=Rule(Frequency.DAILY, count=3), changes=[making.elsewhere(day, place=there)])
+    changed, sequence = version(page)
+    there.street = "Rue Nouvelle 5"
+    there.save()
+    assert version(page)[0] > changed
+    assert version(page)[1] > sequence
+    assert "Rue Nouvelle 5" in announced(page).changes[day].place.line
+
+
+def test_a_private_campaign_is_not_named(agenda: AgendaPage) -> None:
+    page = making.activity(agenda, campaign=making.campaign(agenda, "Campagne interne"))
+    private_campaign(page)
+    said = announced(page)
+    assert "interne" not in f"{said.facts} {said.categories} {said.campaign}"

@@ -1,50 +1,28 @@
 """What is written is right for every reader: each mistake seen in public event systems is a test."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from events import ical
-from events.ical import Announcement, ChangedDate, Party, Place, Stamp, Text
-from events.ical.lines import folded, parameter
-from events.ical.words import clean, line, shortened, uri
-from events.ical.zones import LAST_YEAR, transitions, vtimezone
+from events.ical import ChangedDate, Party, Place, Text
 from events.occurrences import Change, Schedule, Status, instance
-from events.rules import Frequency, Rule
-
-wall = datetime.fromisoformat
-UID = "0b7c2a9e-5a5e-4c8b-9a53-0c2d4b3f7a11"
-MOMENT = datetime(2026, 9, 1, 10, 20, 30, 999, tzinfo=UTC)
-STAMP = Stamp(UID, 3, MOMENT - timedelta(days=9), MOMENT)
-SITE = "https://centre.example"
-TUESDAY = date(2026, 10, 6)
-WEEKLY = Rule(Frequency.WEEKLY, weekdays=(1,), until=date(2026, 12, 15))
-EVENING = Schedule(wall("2026-10-06 18:00"), wall("2026-10-06 20:00"), "Europe/Brussels")
-ABOUT = ical.About("Agenda", "Tout l’agenda", "fr", f"{SITE}/fr/feeds/agenda.ics", f"{SITE}/fr/agenda/")
-
-
-def announced(schedule: Schedule = EVENING, **fields: object) -> Announcement:
-    words = {"title": Text("Atelier", "fr"), "summary": Text("Écrire ensemble.", "fr")}
-    return Announcement(language="fr", schedule=schedule, **{**words, **fields})  # type: ignore[arg-type]
-
-
-def written(announcement: Announcement, stamp: Stamp = STAMP) -> str:
-    return ical.calendar(ABOUT, ical.components(announcement, stamp, SITE)).decode()
-
-
-def parsed(announcement: Announcement, stamp: Stamp = STAMP) -> list[icalendar.Event]:
-    return [*icalendar.Calendar.from_ical(written(announcement, stamp)).walk("VEVENT")]
-
-
-def unfolded(text: str) -> list[str]:
-    return text.replace("\r\n ", "").split("\r\n")
-
+from tests.events.feed_texts import (
+    EVENING,
+    MOMENT,
+    SITE,
+    STAMP,
+    UID,
+    WEEKLY,
+    announced,
+    parsed,
+    unfolded,
+    wall,
+    written,
+)
 
 # -- What other systems got wrong
 
@@ -129,47 +107,6 @@ def test_one_date_by_itself_never_overwrites_its_series() -> None:
     assert "RRULE" not in found
     assert found["RELATED-TO"] == UID
     assert event.lines["UID"] != other.lines["UID"]
-
-
-# -- Dates
-
-
-def test_a_date_taken_away_is_excluded_in_the_type_and_zone_of_the_first() -> None:
-    master = parsed(announced(replace(EVENING, rule=WEEKLY, removed=(date(2026, 10, 27),))))[0]
-    [excluded] = master["EXDATE"].dts
-    assert excluded.dt.replace(tzinfo=None) == wall("2026-10-27 18:00")
-    assert master["EXDATE"].params["TZID"] == "Europe/Brussels"
-
-
-def test_a_first_date_taken_away_is_no_date() -> None:
-    master = parsed(announced(replace(EVENING, rule=WEEKLY, removed=(TUESDAY,))))[0]
-    assert master["DTSTART"].dt.date() == date(2026, 10, 13)
-
-
-def test_a_night_on_which_clocks_change_is_written_out() -> None:
-    """Ten in the evening to six: nine hours in October, seven in March; by the clock it is the same."""
-    night = Schedule(wall("2026-10-03 22:00"), wall("2026-10-04 06:00"), "Europe/Brussels")
-    saturdays = Rule(Frequency.WEEKLY, weekdays=(5,), until=date(2027, 4, 30))
-    events = parsed(announced(replace(night, rule=saturdays)))
-    nights = {each["RECURRENCE-ID"].dt.date(): each for each in events[1:]}
-    assert set(nights) == {date(2026, 10, 24), date(2027, 3, 27)}
-    assert nights[date(2026, 10, 24)]["DTEND"].dt.replace(tzinfo=None) == wall("2026-10-25 06:00")
-
-
-def test_a_change_of_a_date_that_is_none_is_not_written() -> None:
-    schedule = replace(EVENING, rule=WEEKLY, changes={date(2026, 10, 14): Change(Status.CANCELLED)})
-    assert len(parsed(announced(schedule))) == 1
-
-
-def test_the_only_date_carries_its_change_itself() -> None:
-    moved = Change(Status.RESCHEDULED, wall("2026-10-08 10:00"), wall("2026-10-08 12:00"))
-    [event] = parsed(announced(replace(EVENING, changes={TUESDAY: moved})))
-    assert "RECURRENCE-ID" not in event
-    assert event["DTSTART"].dt.replace(tzinfo=None) == wall("2026-10-08 10:00")
-
-
-def test_an_activity_without_any_date_has_no_vevent() -> None:
-    assert parsed(announced(replace(EVENING, removed=(TUESDAY,)))) == []
 
 
 # -- Status
@@ -276,72 +213,3 @@ def test_what_is_written_is_what_icalendar_would_write() -> None:
     assert [sorted(each.replace(":", ";").split(";")) for each in ours] == [
         sorted(each.replace(":", ";").split(";")) for each in theirs
     ]
-
-
-@given(st.text(max_size=300))
-def test_any_text_comes_back_as_it_was_but_for_what_no_calendar_may_hold(text: str) -> None:
-    event = parsed(announced(title=Text(text, "fr"), summary=Text(text, "fr")))[0]
-    assert event["SUMMARY"] == line(text)
-    assert event.get("DESCRIPTION", "") == shortened(clean(text))
-
-
-@given(st.text(max_size=300))
-def test_any_line_can_be_folded_and_unfolded(text: str) -> None:
-    pieces = folded(line(text)).split(b"\r\n ")
-    assert all(len(piece) <= 75 - (number > 0) for number, piece in enumerate(pieces))
-    assert "".join(piece.decode() for piece in pieces) == line(text)
-
-
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
-def test_any_name_is_a_parameter(name: str) -> None:
-    read = icalendar.Event.from_ical(
-        f"BEGIN:VEVENT\r\nORGANIZER;CN={parameter(line(name))}:mailto:a@b.example\r\nEND:VEVENT\r\n"
-    )
-    assert read["ORGANIZER"].params.get("CN", "") == line(name)
-
-
-@pytest.mark.parametrize(
-    ("given_address", "expected"),
-    [
-        ("https://exemple.example/é t?q=ü#ç", "https://exemple.example/%C3%A9%20t?q=%C3%BC#%C3%A7"),
-        ("https://münchen.example/", "https://xn--mnchen-3ya.example/"),
-        ("https://a.example/%C3%A9", "https://a.example/%C3%A9"),
-        ("javascript:alert(1)", ""),
-        ("https://[::1", ""),
-        ("https://a.example/\r\nX-EVIL:1", "https://a.example/X-EVIL:1"),
-    ],
-)
-def test_addresses_are_ascii_or_nothing(given_address: str, expected: str) -> None:
-    assert uri(given_address) == expected
-
-
-def test_a_long_description_is_bounded() -> None:
-    event = parsed(announced(summary=Text("mot " * 5000, "fr")))[0]
-    assert len(event["DESCRIPTION"]) < 1600
-
-
-# -- Zones
-
-
-def test_brussels_changes_its_clocks_at_two_and_three() -> None:
-    zone = icalendar.Timezone.from_ical(vtimezone("Europe/Brussels"))
-    for each in zone.subcomponents:
-        assert "RDATE" not in each
-        year = 2030
-        changes = {change.summer: change for change in transitions("Europe/Brussels", year)}
-        change = changes[each.name == "DAYLIGHT"]
-        assert each["DTSTART"].dt.time() == change.wall.time()
-        assert each["TZOFFSETFROM"].td == change.before
-        assert each["TZOFFSETTO"].td == change.after
-
-
-@pytest.mark.parametrize(
-    "name", ["Europe/Brussels", "America/New_York", "Africa/Casablanca", "Asia/Kabul", "Europe/Istanbul", "Asia/Tehran"]
-)
-def test_a_zone_is_right_all_year(name: str) -> None:
-    """Read by icalendar and asked at noon of each tenth day."""
-    zone = icalendar.Timezone.from_ical(vtimezone(name)).to_tz(lookup_tzid=False)
-    for number in range(0, 366 * 12, 10):
-        moment = datetime.combine(date(2020, 1, 1) + timedelta(days=number), time(12))
-        assert moment.replace(tzinfo=zone).utcoffset() == moment.replace(tzinfo=ZoneInfo(name)).utcoffset(), moment
-    assert LAST_YEAR > 2035

@@ -252,3 +252,33 @@ def test_refreshing_twice_writes_nothing(agenda: AgendaPage) -> None:
         call_command("refresh_agenda", verbosity=0)
     written = [each["sql"] for each in queries if each["sql"].split()[0] in {"INSERT", "UPDATE", "DELETE"}]
     assert written == []
+
+
+def test_a_private_page_can_be_deleted(agenda: AgendaPage) -> None:
+    page, below = making.activity(agenda), making.activity(agenda)
+    for private in (page, agenda):
+        PageViewRestriction(page=private, restriction_type=PageViewRestriction.LOGIN).save()
+    Page.objects.get(pk=page.pk).delete()
+    Page.objects.get(pk=agenda.pk).delete()
+    assert series(page).withdrawn
+    assert series(below).withdrawn
+
+
+def test_moved_below_what_is_private_it_is_withdrawn(agenda: AgendaPage) -> None:
+    page = making.activity(agenda)
+    home = agenda.get_parent()
+    other = making.fresh(home).add_child(instance=AgendaPage(title="Interne", slug="interne", locale=agenda.locale))
+    PageViewRestriction(page=other, restriction_type=PageViewRestriction.LOGIN).save()
+    fresh(page).move(making.fresh(other), pos="last-child")
+    assert series(page).withdrawn
+    fresh(page).move(making.fresh(agenda), pos="last-child")
+    assert is_announced(page)
+
+
+def test_what_is_already_withdrawn_keeps_its_day(agenda: AgendaPage) -> None:
+    page = making.activity(agenda)
+    page.unpublish()
+    withdrawn = series(page).withdrawn
+    fresh(page).save()
+    call_command("refresh_agenda", verbosity=0)
+    assert series(page).withdrawn == withdrawn
