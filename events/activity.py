@@ -149,7 +149,7 @@ class Activity:
         return {
             Registration.TELEPHONE: f"tel:{digits}",
             Registration.EMAIL: f"mailto:{given}",
-            Registration.LINK: given,
+            Registration.LINK: given if given.startswith(("http://", "https://")) else "",
         }.get(Registration(self.original.registration), "")
 
     # -- What goes with it

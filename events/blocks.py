@@ -137,6 +137,11 @@ class UpcomingBlock(StructBlock):
 
 def selection(value: Any) -> AgendaFilter:
     """What an editor chose, as the agenda and its feeds name it."""
-    one = {name: (value.get(name),) if value.get(name) else () for name in ("language", "campaign")}
-    several = {name: tuple(sorted(value.get(name) or ())) for name in ("category", "audience")}
-    return AgendaFilter(**several, **one, free=bool(value.get("free")))
+    language, campaign = value.get("language"), value.get("campaign")
+    return AgendaFilter(
+        category=tuple(sorted(value.get("category") or ())),
+        audience=tuple(sorted(value.get("audience") or ())),
+        language=(language,) if language else (),
+        campaign=(campaign,) if campaign else (),
+        free=bool(value.get("free")),
+    )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -119,7 +118,7 @@ def of_page(page: CampaignPage, request: HttpRequest) -> Campaign:
     if not draft:
         related = CampaignPage.objects.prefetch_related("partners__organisation", "material__document")
         page.original = related.select_related("locale").get(pk=page.original.pk)
-    original = cast(CampaignPage, page.original)
+    original = page.original
     return Campaign(
         page=page,
         original=original,

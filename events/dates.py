@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
-from django.db.models import prefetch_related_objects
 
+from core.models import Organisation
 from events import announcing, occurrences, wording
+from events.changes import kept
 from events.ical import ChangedDate
+from events.loading import Activity, schedule_of
 from events.models import EventPage, Occurrence
 from events.occurrences import Schedule, Status, instance
 
@@ -139,11 +141,15 @@ def of_page(
 ) -> Dates:
     """The dates of an activity for one of its pages; of a ``draft`` there are no rows, or those of what is public.
 
-    ``untranslated`` are the ids of the page's changes that are still in the source's words.
+    None where its rule cannot be worked with. ``untranslated`` are the ids of the page's changes that are still in
+    the source's words.
     """
     original = page.original
+    schedule = schedule_of(original)
+    if schedule is None:
+        return Dates([], [], False, now, False, Status(original.status))
     found = None if draft else stored(page.translation_key, now)
-    schedule, said = original.schedule, sayings(original, page, untranslated)
+    said = sayings(original, page, schedule, untranslated)
     coming, past = ([shown(each, schedule, said) for each in some] for some in found or computed(schedule, now))
     return Dates(coming[:AHEAD], past[:BACK], len(coming) > AHEAD, now, schedule.is_series, schedule.status)
 
@@ -172,16 +178,21 @@ def computed(schedule: Schedule, now: datetime) -> Found:
     return [each for each in every if each.end > now], [each for each in reversed(every) if each.end <= now]
 
 
-def sayings(original: EventPage, page: EventPage, untranslated: Collection[str]) -> dict[date, ChangedDate]:
+def sayings(
+    original: EventPage, page: EventPage, schedule: Schedule, untranslated: Collection[str]
+) -> dict[date, ChangedDate]:
     """What is said of each changed date, in the words of the page or else of the original."""
-    places = [block.value["place"] for block in original.changes if block.value.get("place")]
-    prefetch_related_objects(places, "commune")
-    said = announcing.changed_dates(original, original if original.pk == page.pk else page)
-    for block in page.changes if untranslated else ():
-        known = said.get(block.value["date"])
-        if block.id in untranslated and known and known.message:
-            message = replace(known.message, language=settings.LANGUAGE_CODE)
-            said[block.value["date"]] = replace(known, message=message)
+    own = original if original.pk == page.pk else page
+    changes = list(kept(original.changes))
+    places = {change.place for change in changes if change.place}
+    named = Organisation.objects.select_related("commune").in_bulk(places) if places else {}
+    loaded = Activity(original, schedule, changes=changes, places=named)
+    said = announcing.changed_dates(loaded, own)
+    still_french = {change.day for change in kept(own.changes) if change.id in untranslated} if untranslated else set()
+    for day in still_french & said.keys():
+        message = said[day].message
+        if message:
+            said[day] = replace(said[day], message=replace(message, language=settings.LANGUAGE_CODE))
     return said
 
 

@@ -164,12 +164,10 @@ def changed(given: Iterable[Occurrence], found: Mapping[int, tuple[EventPage, Ev
             continue
         block = kept(original, "date", each.recurrence_id.isoformat())
         if block:
-            own = kept(read, "id", block["id"])
-            said[each.pk] = (block["value"], words(own, read) or words(block, original))
+            own = kept(read, "id", block["id"]).get("value", {})
+            said[each.pk] = (block["value"], words(own.get("message"), block["value"]["message"], read, original))
         elif each.status == original.status:
-            message = read.status_message or original.status_message
-            page = read if read.status_message else original
-            said[each.pk] = ({}, Text(message, page.locale.language_code) if message else None)
+            said[each.pk] = ({}, words(read.status_message, original.status_message, read, original))
     wanted = {value["place"] for value, _ in said.values() if value.get("place")}
     places = Organisation.objects.select_related("commune").in_bulk(wanted) if wanted else {}
     return {
@@ -185,9 +183,11 @@ def kept(page: EventPage, name: str, value: str) -> dict[str, Any]:
     return next(blocks, {})
 
 
-def words(block: dict[str, Any], page: EventPage) -> Text | None:
-    message = block.get("value", {}).get("message")
-    return Text(message, page.locale.language_code) if message else None
+def words(own: str | None, source: str, read: EventPage, original: EventPage) -> Text | None:
+    """A message in the words of the page, or else of the original; what reads the same is not translated yet."""
+    if own and own != source:
+        return Text(own, read.locale.language_code)
+    return Text(source, original.locale.language_code) if source else None
 
 
 def line(place: Organisation | None, text: str) -> str:

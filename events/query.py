@@ -56,6 +56,10 @@ class SeriesQuerySet(models.QuerySet):
     def published(self) -> Self:
         return self.filter(withdrawn=None)
 
+    def long(self) -> Self:
+        """Those that have a date of more than a day: few."""
+        return self.published().filter(longest__gt=DAY.total_seconds())
+
     def tombstones(self, now: datetime) -> Self:
         """What was withdrawn not long ago."""
         return self.filter(withdrawn__gt=now - KEPT)
@@ -134,9 +138,9 @@ class OccurrenceQuerySet(models.QuerySet):
         """
         ahead = self.model.objects.filter(series=OuterRef("series"), end__gt=now)
         earlier = ahead.filter(Q(start__lt=OuterRef("start")) | Q(start=OuterRef("start"), pk__lt=OuterRef("pk")))
-        wanted = ~Q(status__in=CALLED_OFF) & ~Exists(earlier.taking_place())
+        wanted = ~Q(status__in=CALLED_OFF) & Q(~Exists(earlier.taking_place()))
         if called_off:
-            wanted |= ~Exists(ahead.taking_place()) & ~Exists(earlier)
+            wanted |= Q(~Exists(ahead.taking_place())) & Q(~Exists(earlier))
         return self.filter(wanted)
 
     def last_of_each(self, now: datetime) -> Self:

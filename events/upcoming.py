@@ -8,7 +8,8 @@ from core import published
 from events import listing
 from events.filters import AgendaFilter
 from events.listing import Entry
-from events.models import AgendaPage, Occurrence
+from events.models import AgendaPage, Occurrence, Series
+from events.query import OccurrenceQuerySet
 
 MOST = 24
 
@@ -19,13 +20,19 @@ def entries(chosen: AgendaFilter, number: int, now: datetime | None = None) -> l
 
 
 def dates(chosen: AgendaFilter, number: int, now: datetime, *, called_off: bool = False) -> list[Occurrence]:
-    """The next date of each activity of a selection: what began long ago first, then what begins."""
-    found: list[Occurrence] = []
-    for part in (Occurrence.objects.lasting_into(now), Occurrence.objects.beginning(now)):
-        if len(found) < number:
-            each = part.next_of_each(now, called_off=called_off).matching(chosen).select_related("series")
-            found += each[: number - len(found)]
-    return found
+    """The next date of each activity of a selection: what began long ago first, then what begins.
+
+    What began long ago is looked for by its series, which are few: in order of time the database would read all of
+    the past for it.
+    """
+
+    def of_each(part: OccurrenceQuerySet) -> OccurrenceQuerySet:
+        return part.next_of_each(now, called_off=called_off).matching(chosen).select_related("series")
+
+    long = list(Series.objects.long().values_list("pk", flat=True))
+    lasting = list(of_each(Occurrence.objects.filter(series__in=long).lasting_into(now))[:number]) if long else []
+    missing = number - len(lasting)
+    return [*lasting, *of_each(Occurrence.objects.beginning(now))[:missing]] if missing else lasting
 
 
 def coming_and_past(chosen: AgendaFilter, now: datetime) -> tuple[list[Entry], list[Entry]]:

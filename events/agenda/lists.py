@@ -24,11 +24,15 @@ A_CELL, A_DAY = 4, 12  # dates that a month and a week show of one day; the day'
 
 @dataclass(frozen=True)
 class DayShown:
-    """A day with its dates; ``more`` says that its own view has others, ``outside`` that it is of another month."""
+    """A day with its dates; ``more`` says that its own view has others, ``outside`` that it is of another month.
+
+    ``going_on`` are those that an earlier day of the same page has told in full; only a month repeats them.
+    """
 
     day: date
     entries: list[Entry]
     today: date
+    going_on: tuple[Entry, ...] = ()
     more: bool = False
     outside: bool = False
 
@@ -51,6 +55,10 @@ class DayShown:
     @property
     def is_today(self) -> bool:
         return self.day == self.today
+
+    @property
+    def only_goes_on(self) -> bool:
+        return len(self.going_on) == len(self.entries)
 
     @property
     def relative(self) -> str:
@@ -135,7 +143,9 @@ def every_day(view: View, chosen: AgendaFilter, now: datetime) -> list[list[DayS
 
     def shown(day: date) -> DayShown:
         entries = found.get(day, [])
-        return DayShown(day, entries[:most], today, more=len(entries) > most, outside=day not in found)
+        going_on = tuple(entry for entry in entries[:most] if day not in {entry.first_day, first})
+        told = [entry for entry in entries[:most] if entry not in going_on or view.kind == Kind.MONTH]
+        return DayShown(day, told, today, going_on, more=len(entries) > most, outside=day not in found)
 
     monday = first - timedelta(days=first.weekday())
     weeks = range(0, (last - monday).days + 1, 7)

@@ -157,7 +157,7 @@ class Shown:
 
     @property
     def busy_days(self) -> list[lists.DayShown]:
-        return [day for week in self.weeks for day in week if day.entries]
+        return [day for week in self.weeks for day in week if day.entries or day.going_on]
 
     @property
     def weekdays(self) -> list[tuple[str, str]]:

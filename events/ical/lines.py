@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 WIDTH = 75  # octets
-# RFC 6868.
-CARETS = str.maketrans({"^": "^^", '"': "^'", "\n": "^n"})
+# RFC 6868; a backslash is none of its signs, but readers take it for one.
+CARETS = str.maketrans({"^": "^^", '"': "^'", "\n": "^n", "\\": "/"})
 TO_QUOTE = frozenset(",:; ")
 
 

@@ -55,7 +55,7 @@ class AgendaPage(BasePage):
         found = shown(self, request, kwargs.pop("view", None) or View())
         context = super().get_context(request, *args, **kwargs)
         return context | {
-            "shown": found,
+            "agenda": found,
             "view_title": found.title,
             "below": below(found.view, found.chosen, found.place),
         }

@@ -16,13 +16,14 @@ from core.blocks import StoryBlock
 from core.models import Audience, BasePage, Commune, Organisation
 from events import panels, signals, stored
 from events.blocks import ChangesBlock
+from events.changes import kept
 from events.editing.forms import ActivityForm
 from events.enums import ActivityStatus, Attendance, Level, Registration, StepFree
 from events.fields import SeriesField
 from events.models.campaign_page import CampaignPage
 from events.models.labels import Category
 from events.models.shared import SharedFacts, facts
-from events.occurrences import Change, Schedule, Status
+from events.occurrences import Schedule, Status
 from events.validation import faults
 
 DAY = timedelta(days=1)
@@ -176,28 +177,9 @@ class EventPage(SharedFacts):
             rule=stored.rule_of(self.recurrence),
             added=stored.added(self.recurrence),
             removed=stored.removed(self.recurrence),
-            changes={block.value["date"]: change(block, start, end) for block in self.changes if is_complete(block)},
+            changes={each.day: each.change(start, end) for each in kept(self.changes)},
             status=Status(self.status),
         )
-
-
-def is_complete(block: Any) -> bool:
-    """Whether it says what it changes: in a draft it need not yet."""
-    return bool(block.value["date"] and block.value.get("new_date", block.value["date"]))
-
-
-def change(block: Any, start: datetime, end: datetime) -> Change:
-    """A block of ``changes`` as what it changes of its date; what it leaves empty stays as the series has it."""
-    status = Status(block.block_type)
-    if status != Status.RESCHEDULED:
-        return Change(status)
-    value = block.value
-    begins = datetime.combine(value["new_date"], value.get("new_start") or start.time())
-    ends = begins + (end - start)
-    if value.get("new_end"):
-        ends = datetime.combine(value["new_date"], value["new_end"])
-        ends = ends if ends > begins else ends + DAY
-    return Change(status, begins, ends)
 
 
 class SpokenLanguage(models.Model):

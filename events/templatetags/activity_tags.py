@@ -1,14 +1,16 @@
 """What templates ask for around an activity: its facts as chips, its dates in words, its feeds, the campaigns."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django import template
 from django.utils import timezone
+from wagtail.models import Page
 
 from events import activity, addresses, campaigns, wording
 from events.listing import Entry
-from events.models import EventPage
+from events.models import AgendaPage, EventPage
 
 register = template.Library()
 register.filter("date_tile", wording.tile)
@@ -53,3 +55,10 @@ def date_feed(key: UUID, day: date) -> str:
 def all_campaigns() -> campaigns.Campaigns:
     """The campaigns for the reader: running, coming, past."""
     return campaigns.for_reader(timezone.localdate())
+
+
+@register.simple_tag
+def agenda_among(menu: dict[str, list[dict[str, Any]]]) -> Page | None:
+    """The agenda among the pages of the menus, which every page has asked for already."""
+    pages = (entry["page"] for entries in menu.values() for entry in entries)
+    return next((page for page in pages if issubclass(page.specific_class or Page, AgendaPage)), None)

@@ -1,6 +1,6 @@
 """What templates of the agenda ask for: how a date of an activity is told."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -39,6 +39,18 @@ def state(entry: Entry) -> str:
     }.get(entry.status, "")
 
 
+@register.filter
+def short_state(entry: Entry) -> str:
+    """The same in a word or two, where there is no room."""
+    return {
+        OccurrenceStatus.CANCELLED.value: _("Cancelled"),
+        OccurrenceStatus.POSTPONED.value: _("Postponed"),
+        OccurrenceStatus.MOVED_ONLINE.value: _("Online"),
+        OccurrenceStatus.RESCHEDULED.value: _("Moved"),
+        OccurrenceStatus.ELSEWHERE.value: _("At another place"),
+    }.get(entry.status, "")
+
+
 def moved(planned: date, day: date) -> str:
     if planned == day:
         return _("At another time")
@@ -46,6 +58,9 @@ def moved(planned: date, day: date) -> str:
 
 
 @register.inclusion_tag("components/occurrence_card.html", takes_context=True)
-def occurrence_card(context: dict[str, Any], entry: Entry, *, level: int = 4, running: bool = False) -> dict[str, Any]:
-    """A date of an activity in a list; ``level`` is that of its heading."""
+def occurrence_card(
+    context: dict[str, Any], entry: Entry, *, level: int = 4, now: datetime | None = None
+) -> dict[str, Any]:
+    """A date of an activity in a list; ``level`` is that of its heading. With ``now`` it says when it is under way."""
+    running = now is not None and entry.is_running(now)
     return {"entry": entry, "level": level, "running": running, "request": context.get("request")}

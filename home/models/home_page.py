@@ -81,7 +81,6 @@ class HomePage(BasePage):
             ],
             "featured": published.summarised([answers[key] for key in [self.featured_id] if key in answers]),
             "upcoming": upcoming.entries(AgendaFilter(), 3),
-            "agenda": upcoming.agenda(),
             "news": NewsPage.for_reader()[:3],
             "contact_page": contact,
             "centre": centre,

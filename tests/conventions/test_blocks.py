@@ -44,7 +44,8 @@ def test_each_block_says_what_it_is(block: Block) -> None:
 @BLOCKS
 def test_each_block_has_a_template_named_after_itself(block: Block) -> None:
     name = re.sub(r"(?<!^)(?=[A-Z])", "_", type(block).__name__).lower()
-    assert block.meta.template == f"core/blocks/{name}.html"
+    app = type(block).__module__.partition(".")[0]
+    assert block.meta.template == f"{app}/blocks/{name}.html"
     get_template(block.meta.template)
 
 

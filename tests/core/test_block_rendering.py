@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.core.block_examples import NAMES, STORY, example, minimal, rendered
 
-SAYS_SOMETHING = ["img", "svg", "video", "audio", "source", "track", "picture", "br"]
+SAYS_SOMETHING = ["link", "img", "svg", "video", "audio", "source", "track", "picture", "br"]
 
 
 pytestmark = pytest.mark.usefixtures("library")

@@ -32,6 +32,11 @@ def titles(tree: BeautifulSoup, section: str) -> list[str]:
     return [link.get_text(strip=True) for link in links]
 
 
+def period(tree: BeautifulSoup) -> set[str]:
+    """The first and the last day, for machines."""
+    return {str(day["datetime"]) for day in tree.select(".poster time")}
+
+
 def test_the_message_is_the_poster(read: Read) -> None:
     page = making.campaign(making.agenda(), message="Chacun a sa place.")
     tree = read(page.url)
@@ -44,7 +49,7 @@ def test_it_says_where_it_stands_today(read: Read, begins: int, ends: int, state
     page = making.campaign(making.agenda(), start_date=making.in_days(begins), end_date=making.in_days(ends))
     tree = read(page.url)
     assert tree.select_one(".poster__state").get_text(strip=True) == said(state)  # type: ignore[union-attr]
-    assert tree.select_one(".poster time")["datetime"] == f"{page.start_date}/{page.end_date}"  # type: ignore[index]
+    assert period(tree) == {str(page.start_date), str(page.end_date)}
 
 
 def test_its_activities_are_those_that_come_once_each_and_those_that_took_place(read: Read) -> None:
@@ -126,7 +131,7 @@ def test_a_draft_is_previewed_with_its_own_period_in_every_language(db: None) ->
     draft = page.save_revision().as_object()
     for mode in ("", "ar"):
         tree = BeautifulSoup(draft.make_preview_request(preview_mode=mode).content, "html.parser")
-        assert tree.select_one(".poster time")["datetime"] == f"{page.start_date}/{page.end_date}"  # type: ignore[index]
+        assert period(tree) == {str(page.start_date), str(page.end_date)}
 
 
 def test_the_list_of_campaigns_has_what_runs_what_comes_and_an_archive(db: None) -> None:
