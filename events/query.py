@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models.expressions import RawSQL
 
 from events.enums import Attendance, OccurrenceStatus, StepFree
 from events.filters import AgendaFilter
@@ -109,10 +109,21 @@ class OccurrenceQuerySet(models.QuerySet):
         long = self.filter(series__longest__gt=DAY.total_seconds(), start__lt=moment - DAY, end__gt=moment)
         return long.order_by("start", "pk")
 
-    def first_of_days(self, number: int) -> Self:
-        """At most so many that begin on each day."""
-        place = Window(RowNumber(), partition_by=F("first_day"), order_by=[F("start").asc(), F("pk").asc()])
-        return self.annotate(place_in_day=place).filter(place_in_day__lte=number)
+    def first_of_days(self, first: date, last: date, number: int) -> Self:
+        """At most so many that begin on each day, and so many that are not over as the first day begins.
+
+        Each day is asked for its own first ones, which the index of ``start`` gives at once, however many there are.
+        """
+        begin = midnight(first)
+        parts = [self.filter(start__gte=begin - DAY, start__lt=begin, end__gt=begin)]
+        for ahead in range((last - first).days + 1):
+            day = first + ahead * DAY
+            parts.append(self.filter(start__gte=midnight(day), start__lt=midnight(day + DAY)))
+        asked = [part.order_by("start", "pk").values("pk")[:number].query.sql_with_params() for part in parts]
+        # Django's own union takes no limit within its parts on SQLite. The values stay parameters.
+        keys = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS d{number}" for number, (sql, _) in enumerate(asked))  # noqa: S608
+        values = [value for _, parameters in asked for value in parameters]
+        return self.model.objects.filter(pk__in=RawSQL(keys, values)).order_by("start", "pk")  # noqa: S611
 
     def upcoming(self, now: datetime) -> Self:
         """Those that are not over: running ones first, for they began before."""
@@ -171,3 +182,10 @@ class OccurrenceQuerySet(models.QuerySet):
     def matching(self, chosen: AgendaFilter) -> Self:
         """Those of a selection."""
         return self.in_period(chosen).filter(*conditions(chosen, "series__page__"))
+
+    def matching_in_turn(self, chosen: AgendaFilter) -> Self:
+        """The same, asked of one date after the other: for the first few of many, in order of time."""
+        found = self.in_period(chosen)
+        asked = conditions(chosen, "page__")
+        every = apps.get_model("events", "Series").objects
+        return found.filter(Exists(every.filter(*asked, pk=OuterRef("series")))) if asked else found

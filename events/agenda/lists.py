@@ -131,13 +131,13 @@ def every_day(view: View, chosen: AgendaFilter, now: datetime) -> list[list[DayS
     """Every day of a month or a week, in weeks from Monday on, with the first of its dates."""
     if view.period is None:
         return []
-    begin, end = window(view, chosen, now)
-    most = A_CELL if view.kind == Kind.MONTH else A_DAY
-    rows = [
-        *dates(chosen).lasting_into(begin)[:MOST_LONG],
-        *dates(chosen).beginning(begin, end).first_of_days(most + 1),
-    ]
     first, last = view.period.first, view.period.last
+    most = A_CELL if view.kind == Kind.MONTH else A_DAY
+    matching = Occurrence.objects.matching_in_turn(chosen)
+    rows = [
+        *dates(chosen).lasting_into(midnight(first))[:MOST_LONG],
+        *matching.first_of_days(first, last, most + 1).select_related("series"),
+    ]
     found = by_day(listing.entries(rows), first, last)
     today = timezone.localtime(now).date()
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from bench.running import Site
-from tests.journeys.faults import CUT_OFF, SIDEWAYS, barriers_in_every_look
+from tests.journeys.faults import barriers_in_every_look, cut_off, sideways
 from tests.journeys.staff import manage
 
 # An agenda of its own below the home page, so that it stays the same whatever is seeded.
@@ -124,5 +124,5 @@ def test_every_view_has_no_barrier(
     assert barriers_in_every_look(page) == []
     for width in (320, 700, 1000, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate(SIDEWAYS) == [], width
-        assert page.evaluate(CUT_OFF) == [], width
+        assert sideways(page) == [], width
+        assert cut_off(page) == [], width
