@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-STYLES = sorted(path for folder in ("site", "home", "events") for path in (settings.ROOT / folder).rglob("static/**/*.css"))
+FOLDERS = ("site", "home", "events")
+STYLES = sorted(path for folder in FOLDERS for path in (settings.ROOT / folder).rglob("static/**/*.css"))
 SIDE = r"(?:top|right|bottom|left)"
 # Each has a flow-relative twin: inline-size, inset-block-start, margin-inline-end, border-start-start-radius…
 PROPERTIES = re.compile(
