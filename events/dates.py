@@ -101,6 +101,13 @@ class Dates:
         return next(kept, self.coming[0] if self.coming else None)
 
     @property
+    def missed(self) -> list[Moment]:
+        """Those that were called off before the next: whoever meant to come then must see it at once."""
+        if self.next is None or self.next.is_off:
+            return []
+        return [moment for moment in self.coming[: self.coming.index(self.next)] if moment.is_off]
+
+    @property
     def is_running(self) -> bool:
         return bool(self.next and not self.next.is_off and self.next.is_running(self.now))
 
