@@ -27,7 +27,7 @@ from events.rules import Frequency, Rule
 from events.stored import stored
 
 KINDS = 10  # categories
-FEW = 100  # of these every fifth belongs to the campaign: a selection that is as small among 10,000
+FEW = 100  # activities of this season; every fifth belongs to the campaign: as small a selection among 10,000
 TOGETHER = 500  # activities written at once
 DAY = timedelta(days=1)
 NAMESPACE = UUID("7b1d4c0e-3f0a-4d53-9b1c-5f7b8a4c1e10")
@@ -129,9 +129,9 @@ def copied_event(model: EventPage, page: Page, index: int, categories: dict[str,
 
 
 def drawn_schedule(event: EventPage, index: int) -> None:
-    """Weekly for a season, monthly, for some days or once; most are on this month."""
+    """Weekly for a season, monthly, for some days or once: the first hundred on now, the others over three years."""
     random = Random(index)  # noqa: S311
-    start = timezone.localdate() + random.randrange(-180, 20) * DAY
+    start = timezone.localdate() + (random.randrange(-180, 20) if index < FEW else random.randrange(-600, 700)) * DAY
     event.start_date, event.end_date, event.all_day = start, None, False
     event.start_time, event.end_time = time(random.randrange(8, 20)), time(21)
     rule = None

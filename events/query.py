@@ -101,14 +101,22 @@ class OccurrenceQuerySet(models.QuerySet):
         return found.filter(start__lt=end) if end else found
 
     def lasting_into(self, moment: datetime) -> Self:
-        """Those that began a day before a moment or earlier and are not over: few, found by their series."""
-        long = self.filter(series__longest__gt=DAY.total_seconds(), start__lt=moment - DAY, end__gt=moment)
-        return long.order_by("start", "pk")
+        """Those that began a day before a moment or earlier and are not over.
+
+        They are few, and found first: those that touch more than one day have an index of their own.
+        """
+        several_days = self.model.objects.filter(last_day__gt=F("first_day"), end__gt=moment, start__lt=moment - DAY)
+        return self.filter(pk__in=several_days.order_by().values("pk")).order_by("start", "pk")
 
     def first_of_days(self, number: int) -> Self:
-        """At most so many that begin on each day."""
+        """At most so many that begin on each day, with their series.
+
+        They are chosen in the index of time alone; whole rows are read of those that are shown.
+        """
         place = Window(RowNumber(), partition_by=F("first_day"), order_by=[F("start").asc(), F("pk").asc()])
-        return self.annotate(place_in_day=place).filter(place_in_day__lte=number)
+        chosen = self.order_by().annotate(place_in_day=place).filter(place_in_day__lte=number).values("pk")
+        found: Self = self.model.objects.filter(pk__in=chosen).select_related("series").order_by("start", "pk")
+        return found
 
     def upcoming(self, now: datetime) -> Self:
         """Those that are not over: running ones first, for they began before."""
