@@ -1,21 +1,24 @@
 """What is said of an activity in each language, as plain data: from pages to what ``ical`` and the others write."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.translation import override
 
 from core.covers import Hue, hue_of_section
 from core.models import Organisation
 from events import facts, loading
+from events.changes import kept
 from events.enums import Attendance, StepFree
 from events.filters import Facets
 from events.ical import Announcement, ChangedDate, Party, Place, Text
+from events.loading import Activity
 from events.models import EventPage
 from events.names import Names
+from events.vocabulary import vocabulary
 
 # Names that CSS knows (RFC 7986, 5.9), near the site's hues.
 COLOURS = {
@@ -35,67 +38,63 @@ class Addresses:
         return str(parts[2] or "") if parts else ""
 
 
-def of_pages(original: EventPage, by_language: Mapping[str, EventPage], names: Names) -> dict[str, Announcement]:
+def of_pages(activity: Activity, by_language: Mapping[str, EventPage], names: Names) -> dict[str, Announcement]:
     """The announcement in each language that the activity has a published page in, without its picture."""
     addresses = Addresses()
-    found = {}
-    for code, page in by_language.items():
-        with override(code):
-            found[code] = announcement(original, page, code, names, addresses)
-    return found
+    return {code: announcement(activity, page, code, names, addresses) for code, page in by_language.items()}
 
 
-def in_language(originals: Iterable[EventPage], code: str) -> dict[UUID, Announcement]:
-    """The announcements of many activities in the active language, ``code``, by translation key.
+def in_language(given: Sequence[Activity], code: str) -> dict[UUID, Announcement]:
+    """The announcements of many activities in a language, by translation key.
 
     One without a published page in it is told in the words of its original.
     """
-    given = list(originals)
     names, addresses = Names.around(given), Addresses()
     pages: dict[UUID, EventPage] = {}
     if code != settings.LANGUAGE_CODE:
-        pages = loading.in_language([original.translation_key for original in given], code)
+        pages = loading.in_language([activity.key for activity in given], code)
     return {
-        original.translation_key: announcement(
-            original,
-            pages.get(original.translation_key, original),
-            code,
-            names,
-            addresses,
-            loading.picture(original),
-        )
-        for original in given
+        each.key: announcement(each, pages.get(each.key, each.page), code, names, addresses, loading.picture(each.page))
+        for each in given
     }
 
 
-def announcement(  # noqa: PLR0913
-    original: EventPage, page: EventPage, code: str, names: Names, addresses: Addresses, picture: str = ""
+def announcement(
+    activity: Activity, page: EventPage, code: str, names: Names, addresses: Addresses, picture: str = ""
 ) -> Announcement:
-    """The activity in the active language, ``code``: words of ``page``, facts of the original."""
+    """The activity in a language, ``code``: words of ``page``, facts of the original."""
+    original, words = activity.page, vocabulary(code)
     held = place(original.place, original.place_text, original.room)
     category = names.of(original.category.translation_key, code)
     campaign = names.of(original.campaign.translation_key, code) if original.campaign else Text("", code)
     organiser = original.organiser
-    message = page.status_message or original.status_message
     return Announcement(
         language=code,
-        schedule=original.schedule,
+        schedule=activity.schedule,
         title=Text(page.title, language_of(page)),
         summary=Text(page.summary, language_of(page)),
-        facts=facts.lines(original, page, held, names),
-        status_message=Text(message, language_of(page if page.status_message else original)) if message else None,
-        changes=changed_dates(original, page) if original.changes else {},
+        facts=facts.lines(activity, page, held, names, words),
+        status_message=translated(page.status_message, original.status_message, page, original),
+        changes=changed_dates(activity, page) if activity.changes else {},
         place=held,
         online_address=original.online_address,
         path=addresses.path(page),
         categories=tuple(each for each in (category, campaign) if each.words),
-        organiser=Party(organiser.name, organiser.email, organiser.website) if organiser else names.centre,
+        organiser=Party(organiser.name, organiser.email, organiser.website)
+        if organiser
+        else Party(words.centre, names.email),
         contact=facts.contact(original),
         picture=picture,
-        colour=COLOURS[hue_of_section(original.category.slug)],
+        colour=colour(original.category.slug),
         campaign=campaign.words,
         previous=str(original.continues.translation_key) if original.continues else "",
     )
+
+
+@cache
+def colour(slug: str) -> str:
+    """A category's own; its hue follows from its form in addresses, as a section's does."""
+    return COLOURS[hue_of_section(slug)]
 
 
 def language_of(page: EventPage) -> str:
@@ -114,35 +113,40 @@ def place(organisation: Organisation | None, text: str, room: str = "") -> Place
     return Place(line) if line else None
 
 
-def changed_dates(original: EventPage, page: EventPage) -> dict[date, ChangedDate]:
+def changed_dates(activity: Activity, page: EventPage) -> dict[date, ChangedDate]:
     """What is said of each changed date: the message of the page where it has one, else of the original."""
-    own = {block.id: block.value["message"] for block in page.changes}
+    own = {change.id: change.message for change in kept(page.changes)} if page is not activity.page else {}
     found = {}
-    for block in original.changes:
-        value = block.value
-        words = own.get(block.id) or value["message"]
-        language = language_of(page) if own.get(block.id) else settings.LANGUAGE_CODE
-        found[value["date"]] = ChangedDate(
-            message=Text(words, language) if words else None,
-            place=place(value.get("place"), value.get("place_text") or ""),
-        )
+    for change in activity.changes:
+        message = translated(own.get(change.id, ""), change.message, page, activity.page)
+        where = activity.places.get(change.place) if change.place else None
+        found[change.day] = ChangedDate(message, place(where, change.place_text))
     return found
 
 
-def timing(original: EventPage) -> object:
+def translated(own: str, source: str, page: EventPage, original: EventPage) -> Text | None:
+    """A message of the page, or else of its original; what reads the same in both is not translated yet."""
+    if own and own != source:
+        return Text(own, language_of(page))
+    return Text(source, language_of(original)) if source else None
+
+
+def timing(activity: Activity) -> object:
     """Time, place and status, and nothing else: what makes SEQUENCE rise when it changes."""
-    elsewhere = [(day, each.place) for day, each in changed_dates(original, original).items()]
+    original = activity.page
+    elsewhere = [(day, each.place) for day, each in changed_dates(activity, original).items()]
     held = place(original.place, original.place_text, original.room)
-    return (original.schedule, held, original.online_address, original.attendance, elsewhere)
+    return (activity.schedule, held, original.online_address, original.attendance, elsewhere)
 
 
-def facets(original: EventPage) -> Facets:
+def facets(activity: Activity) -> Facets:
     """What filters ask; in a fixed order, so that the same activity reads the same."""
+    original = activity.page
     commune = original.place.commune if original.place else original.commune
     return Facets(
         category=original.category.slug,
-        audience=tuple(sorted(label.slug for label in original.audiences.all())),
-        language=tuple(sorted(spoken.code for spoken in original.spoken_languages.all())),
+        audience=tuple(label.slug for label in activity.audiences),
+        language=tuple(sorted(code for code, _ in activity.spoken)),
         commune=commune.nis_code if commune else "",
         campaign=original.campaign.slug if original.campaign else "",
         free=original.is_free,

@@ -38,21 +38,21 @@ def compare(before: Schedule | None, after: Schedule, begin: date, end: date) ->
     not (``recurrence_id``). Changes that lost their date are told whenever they are.
     """
     old, new = (within(each, begin, end) if each else {} for each in (before, after))
-    keys = sorted(old.keys() | new.keys())
-    old_dates = set(before.dates(keys[-1])) if before and keys else set()
-    new_dates = set(after.dates(keys[-1])) if keys else set()
+    keys = old.keys() | new.keys()
+    old_keys = before.among(keys) if before else set()
+    new_keys = after.among(keys)
     moves = [
         Move(was, now)
-        for key in keys
-        if before and key in old_dates and key in new_dates
+        for key in old_keys & new_keys
+        if before
         for was, now in [(instance(before, key), instance(after, key))]
         if (was.start, was.end) != (now.start, now.end)
     ]
     return Difference(
-        appear=in_time(each for key, each in new.items() if key not in old_dates),
-        disappear=in_time(each for key, each in old.items() if key not in new_dates),
+        appear=in_time(each for key, each in new.items() if key not in old_keys),
+        disappear=in_time(each for key, each in old.items() if key not in new_keys),
         move=tuple(sorted(moves, key=lambda each: (each.before.start, each.before.recurrence_id))),
-        orphaned=orphaned(after),
+        orphaned=tuple(sorted(after.changes.keys() - after.among(after.changes))),
     )
 
 
@@ -63,10 +63,3 @@ def within(schedule: Schedule, begin: date, end: date) -> dict[date, Instance]:
 
 def in_time(found: Iterable[Instance]) -> tuple[Instance, ...]:
     return tuple(sorted(found, key=lambda each: (each.start, each.recurrence_id)))
-
-
-def orphaned(schedule: Schedule) -> tuple[date, ...]:
-    """The dates of changes that the series does not give."""
-    if not schedule.changes:
-        return ()
-    return tuple(sorted(set(schedule.changes) - set(schedule.dates(max(schedule.changes)))))

@@ -152,7 +152,7 @@ def ask(view: View, chosen: AgendaFilter, now: datetime) -> Pool:
     """How many activities of the view's window and the selection's period have which facets; one query."""
     dates = Occurrence.objects.filter(series=OuterRef("pk")).in_period(chosen)
     if view.kind == Kind.PAST:
-        shown = Q(Exists(dates.filter(end__lte=now, start__lt=now)))
+        shown = Q(Exists(dates.past(now)))
     else:
         begin, end = now, None
         if view.period:

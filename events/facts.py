@@ -1,84 +1,62 @@
-"""The practical facts of an activity as lines of words, in the active language: for descriptions in calendars."""
+"""The practical facts of an activity as lines of words, for descriptions in calendars."""
 
 from collections.abc import Iterator
 
-from django.conf import settings
-from django.utils.translation import gettext
-
-from core import spoken
-from core.templatetags.core_tags import active
-from events.enums import Attendance, Registration, StepFree
+from events.enums import Attendance, Registration
 from events.ical import Place
+from events.loading import Activity
 from events.models import EventPage
 from events.names import Names
+from events.vocabulary import Vocabulary
 
 
-def labelled(label: str, said: str) -> str:
-    """``Prix : 5 €``; how a language sets a colon is its translator's to say."""
-    return gettext("%(label)s: %(value)s") % {"label": label, "value": said}
-
-
-def lines(original: EventPage, page: EventPage, place: Place | None, names: Names) -> tuple[str, ...]:
+def lines(activity: Activity, page: EventPage, place: Place | None, names: Names, words: Vocabulary) -> tuple[str, ...]:
     """What one asks before coming, in the order in which one asks it."""
-    return tuple(filter(None, [*where(original, place), *for_whom(original, page, names), *with_whom(original, names)]))
+    found = [*where(activity.page, place, words), *for_whom(activity, page, names, words)]
+    return tuple(filter(None, [*found, *with_whom(activity, names, words)]))
 
 
-def where(original: EventPage, place: Place | None) -> Iterator[str]:
+def where(original: EventPage, place: Place | None, words: Vocabulary) -> Iterator[str]:
     if place and original.attendance != Attendance.ONLINE:
-        yield labelled(gettext("Place"), place.line)
+        yield words.labelled(words.place, place.line)
     if original.attendance != Attendance.IN_PERSON:
-        yield labelled(gettext("Online"), original.online_address) if original.online_address else gettext("Online")
+        online = original.online_address
+        yield words.labelled(words.online, online) if online else words.online
     if original.attendance != Attendance.ONLINE:
-        yield {
-            StepFree.YES: gettext("Step-free"),
-            StepFree.WITH_HELP: gettext("Step-free with help"),
-            StepFree.NO: gettext("Not step-free"),
-            StepFree.UNKNOWN: "",
-        }[StepFree(original.step_free)]
+        yield words.step_free.get(original.step_free, "")
 
 
-def for_whom(original: EventPage, page: EventPage, names: Names) -> Iterator[str]:
+def for_whom(activity: Activity, page: EventPage, names: Names, words: Vocabulary) -> Iterator[str]:
+    original = activity.page
     if original.is_free:
-        yield gettext("Free of charge")
+        yield words.free
     elif price := page.price or original.price:
-        yield labelled(gettext("Price"), price)
-    languages = sorted(original.spoken_languages.all(), key=lambda each: each.pk)
-    if languages:
-        yield labelled(gettext("Languages spoken"), listed(language(each.code, each.level) for each in languages))
-    audiences = sorted(names.of(label.translation_key, active()).words for label in original.audiences.all())
-    if audiences:
-        yield labelled(gettext("For"), listed(audiences))
+        yield words.labelled(words.price, price)
+    if activity.spoken:
+        spoken = (words.spoken(code, level) for code, level in activity.spoken)
+        yield words.labelled(words.languages, words.listed(spoken))
+    if activity.audiences:
+        audiences = (names.of(label.translation_key, words.code).words for label in activity.audiences)
+        yield words.labelled(words.audiences, words.listed(audiences))
     if original.childcare:
-        yield gettext("Childcare")
+        yield words.childcare
     if original.interpreter:
-        yield gettext("Interpreter")
+        yield words.interpreter
 
 
-def with_whom(original: EventPage, names: Names) -> Iterator[str]:
+def with_whom(activity: Activity, names: Names, words: Vocabulary) -> Iterator[str]:
+    original = activity.page
     given = original.registration_address.strip()
-    registration = Registration(original.registration)
-    if registration == Registration.NONE:
-        yield gettext("No registration needed")
+    if original.registration == Registration.NONE:
+        yield words.no_registration
     elif given:
-        yield labelled(gettext("Registration"), given)
+        yield words.labelled(words.registration, given)
     if said := contact(original):
-        yield labelled(gettext("Contact"), said)
-    organiser = original.organiser.name if original.organiser else names.centre.name
-    others = [each.organisation.name for each in original.co_organisers.all()]
-    yield labelled(gettext("Organised by"), listed([organiser, *others]))
-    if original.campaign and (campaign := names.of(original.campaign.translation_key, active())).words:
-        yield labelled(gettext("Campaign"), campaign.words)
-
-
-def language(code: str, level: str) -> str:
-    name = spoken.name(code, active())
-    return f"{name} ({level})" if level else name
-
-
-def listed(words: object) -> str:
-    """Things one after the other, as the active language separates them."""
-    comma = "، " if active() in settings.LANGUAGES_BIDI else ", "
-    return comma.join(words)  # type: ignore[call-overload]
+        yield words.labelled(words.contact, said)
+    organiser = original.organiser.name if original.organiser else words.centre
+    yield words.labelled(words.organised_by, words.listed([organiser, *(each.name for each in activity.co_organisers)]))
+    if original.campaign and (campaign := names.of(original.campaign.translation_key, words.code)).words:
+        yield words.labelled(words.campaign, campaign.words)
 
 
 def contact(original: EventPage) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache as once
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,8 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, F, Max, OuterRef, Sum
 from django.utils import timezone
-from django.utils.translation import override
 
 from core import catalogues
 from events import announcing, ical, loading, tombstones
@@ -27,7 +27,7 @@ from events.ical import Announcement, Stamp
 from events.models import EventPage, Occurrence, Series
 from events.occurrences import Schedule, instances
 from events.publishing import BACK
-from events.query import midnight
+from events.query import SeriesQuerySet, midnight
 
 DAY = timedelta(days=1)
 KEPT = 30 * 24 * 3600  # seconds: what is asked for every hour stays
@@ -56,6 +56,36 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Selection:
+    """What a feed contains: series, and those withdrawn of late."""
+
+    series: SeriesQuerySet
+    gone: tuple[Row, ...] = ()
+
+    @cached_property
+    def state(self) -> tuple[Any, ...]:
+        """The same where the rows are the same, in one row of the database.
+
+        Whatever changes of a series makes it the latest changed, so sums need tell only which series are there.
+        """
+        key = F("pk")
+        found = self.series.order_by().aggregate(
+            number=Count("pk"), latest=Max("changed"), sum=Sum(key), squares=Sum(key * key), sequences=Sum("sequence")
+        )
+        return (*found.values(), *(row.version for row in self.gone))
+
+    @property
+    def modified(self) -> datetime | None:
+        """When anything of it changed last."""
+        latest: datetime | None = self.state[1]
+        return max(filter(None, [latest, *(row.changed for row in self.gone)]), default=None)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        return [*rows(self.series), *self.gone]
+
+
+@dataclass(frozen=True)
 class Written:
     """The VEVENTs of one series, and the zones that they name."""
 
@@ -73,36 +103,38 @@ def format_of(code: str) -> str:
     return blake2b(content, digest_size=6).hexdigest()
 
 
-def rows(series: Any) -> list[Row]:
+def rows(series: SeriesQuerySet) -> list[Row]:
     """The rows of a queryset of series, in an order that stays."""
     return [Row(*each) for each in series.order_by("pk").values_list(*ROW)]
 
 
-def selected(chosen: AgendaFilter, now: datetime) -> list[Row]:
+def selected(chosen: AgendaFilter, now: datetime) -> Selection:
     """What the feed of a selection contains: what has a date from 13 months ago on, and what was withdrawn of late."""
     since = timezone.localtime(now).date() - BACK
     dates = Occurrence.objects.filter(series=OuterRef("pk"), last_day__gte=since)
-    shown = Series.objects.published().filter(Exists(dates)).matching(chosen)
-    return rows(shown) + withdrawn(now, chosen)
+    return Selection(Series.objects.published().filter(Exists(dates)).matching(chosen), withdrawn(now, chosen))
 
 
-def of_campaign(key: UUID, slug: str, now: datetime) -> list[Row]:
+def of_campaign(key: UUID, slug: str, now: datetime) -> Selection:
     """The activities of a campaign, whenever they are, and those withdrawn of late."""
     shown = Series.objects.published().filter(page__campaign__translation_key=key)
-    return rows(shown) + withdrawn(now, AgendaFilter(campaign=(slug,)))
+    return Selection(shown, withdrawn(now, AgendaFilter(campaign=(slug,))))
 
 
-def withdrawn(now: datetime, chosen: AgendaFilter) -> list[Row]:
+def of_activity(key: UUID) -> Selection:
+    """One activity, its tombstone too."""
+    return Selection(Series.objects.filter(translation_key=key))
+
+
+def withdrawn(now: datetime, chosen: AgendaFilter) -> tuple[Row, ...]:
     """The tombstones that stand in the feed in which the activity stood."""
     recent = Series.objects.tombstones(now)
-    facets = [(pk, kept) for pk, kept in recent.values_list("pk", "facets")]
+    facets = list(recent.values_list("pk", "facets"))
     matching = [pk for pk, kept in facets if chosen.matches(Facets.from_data(kept))]
-    if not matching:
-        return []
-    if chosen.since or chosen.until:
+    if matching and (chosen.since or chosen.until):
         said = dict(recent.filter(pk__in=matching).values_list("pk", "said"))
         matching = [pk for pk in matching if was_in_period(said[pk], chosen)]
-    return rows(recent.filter(pk__in=matching))
+    return tuple(rows(recent.filter(pk__in=matching))) if matching else ()
 
 
 def was_in_period(said: dict[str, Any], chosen: AgendaFilter) -> bool:
@@ -115,14 +147,10 @@ def was_in_period(said: dict[str, Any], chosen: AgendaFilter) -> bool:
     return bool(instances(schedule, midnight(first), midnight(last + DAY)))
 
 
-def version(asked: Iterable[object], code: str, given: Sequence[Row]) -> str:
+def version(asked: Iterable[object], code: str, given: Selection) -> str:
     """The same where the bytes are the same; ``asked`` is what was asked for: its address, the host."""
-    parts = [format_of(code), code, *map(str, asked), *(row.version for row in given)]
+    parts = [format_of(code), code, *map(str, asked), *map(str, given.state)]
     return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
-
-
-def modified(given: Sequence[Row]) -> datetime | None:
-    return max((row.changed for row in given), default=None)
 
 
 def announcements(given: Sequence[Row], code: str) -> dict[int, Announcement]:
@@ -130,10 +158,9 @@ def announcements(given: Sequence[Row], code: str) -> dict[int, Announcement]:
     living = {row.page_id: row for row in given if row.page_id and not row.withdrawn}
     found: dict[int, Announcement] = {}
     if living:
-        originals = loading.with_facts(EventPage.objects.filter(pk__in=list(living)))
-        with override(code):
-            said = announcing.in_language(originals, code)
-        found = {living[page.pk].pk: said[page.translation_key] for page in originals}
+        activities = loading.activities(EventPage.objects.filter(pk__in=list(living)))
+        said = announcing.in_language(activities, code)
+        found = {living[each.page.pk].pk: said[each.key] for each in activities}
     gone = [row.pk for row in given if row.withdrawn]
     if gone:
         for pk, kept in Series.objects.filter(pk__in=gone).values_list("pk", "said"):

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol, Self, TypeVar
 
+from events.rules import EARLIEST, LATEST
+
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
-FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)  # what an agenda can have: ``events.validation``
+FIRST, LAST = EARLIEST, date(LATEST.year + 1, 12, 31)  # what begins on the last date may last a year
 MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 ISO_WEEK = re.compile(r"(\d{4})-W(\d{2})", re.ASCII)
 ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
@@ -63,14 +65,12 @@ class Period:
     def parsed(cls, text: str) -> Self:
         """The one that an address names; raises ``NotAPeriodError`` where there is none, or none of the agenda."""
         try:
-            found = cls.of(cls.named(text))
-        except NotAPeriodError:
-            raise
+            day = cls.named(text)
         except ValueError as fault:  # a month 13, a 30 February, a week 53 of a year that has 52
             raise NotAPeriodError(text[:20]) from fault
-        if not within(found.first) and not within(found.last):
+        if not within(day):
             raise NotAPeriodError(text[:20])
-        return found
+        return cls.of(day)
 
     @classmethod
     def named(cls, text: str) -> date:

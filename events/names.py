@@ -1,35 +1,35 @@
 """What categories, audiences, campaigns and the centre are called in each language, asked once for many activities."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Self
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.translation import gettext
 from wagtail.models import Site
 
 from core import published
 from core.models import Audience, CentreSettings
-from events.ical import Party, Text
-from events.models import CampaignPage, Category, EventPage
+from events.ical import Text
+from events.loading import Activity
+from events.models import CampaignPage, Category
+
+KEY = ("translation_key", "locale__language_code")
 
 
 @dataclass(frozen=True)
 class Names:
-    """``known``: translation key -> language code -> name; ``email`` and ``telephone`` are the centre's."""
+    """``known``: translation key -> language code -> name; ``email`` is the centre's."""
 
     known: Mapping[UUID, Mapping[str, str]] = field(default_factory=dict)
     email: str = ""
-    telephone: str = ""
 
     @classmethod
-    def around(cls, originals: Iterable[EventPage]) -> Self:
-        """What is named around these activities (``loading.with_facts``), in every language: four queries."""
-        given = list(originals)
-        categories = {each.category.translation_key for each in given}
-        audiences = {label.translation_key for each in given for label in each.audiences.all()}
-        campaigns = {each.campaign.translation_key for each in given if each.campaign}
+    def around(cls, given: Sequence[Activity]) -> Self:
+        """What is named around these activities, in every language: four queries or five."""
+        categories = {each.page.category.translation_key for each in given}
+        audiences = {label.translation_key for each in given for label in each.audiences}
+        campaigns = {each.page.campaign.translation_key for each in given if each.page.campaign}
         known: dict[UUID, dict[str, str]] = {}
         for asked in (
             Category.objects.filter(translation_key__in=categories).values_list(*KEY, "name"),
@@ -42,7 +42,7 @@ class Names:
                 known.setdefault(key, {})[code] = name
         site = Site.objects.filter(is_default_site=True).first()
         centre = CentreSettings.objects.filter(site=site).first() or CentreSettings()
-        return cls(known, centre.email, centre.telephone)
+        return cls(known, centre.email)
 
     def of(self, key: UUID, code: str) -> Text:
         """Its name in a language, else in the source's; nothing for what is not published."""
@@ -50,15 +50,8 @@ class Names:
         chosen = code if code in names else settings.LANGUAGE_CODE
         return Text(names.get(chosen, ""), chosen)
 
-    def everywhere(self, original: EventPage) -> list[tuple[str, list[tuple[str, str]]]]:
+    def everywhere(self, activity: Activity) -> list[tuple[str, list[tuple[str, str]]]]:
         """All that an activity is said with in all languages: feeds speak each, also where no page does."""
-        keys = [original.category.translation_key, *(label.translation_key for label in original.audiences.all())]
-        keys += [original.campaign.translation_key] if original.campaign else []
+        named = [activity.page.category, activity.page.campaign, *activity.audiences]
+        keys = [each.translation_key for each in named if each]
         return [(str(key), sorted(self.known.get(key, {}).items())) for key in sorted(keys)]
-
-    @property
-    def centre(self) -> Party:
-        return Party(gettext("Centre Interculturel de Mons et du Borinage"), self.email)
-
-
-KEY = ("translation_key", "locale__language_code")

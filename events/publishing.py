@@ -3,7 +3,7 @@
 Truth is in the pages; everything here can be made again from them (``manage.py refresh_agenda``).
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 from importlib.metadata import version
 from typing import Any
@@ -18,9 +18,9 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from core import published
 from events import announcing, loading, occurrences, tombstones
 from events.filters import Facets
+from events.loading import Activity
 from events.models import EventPage, Occurrence, Series
 from events.names import Names
 from events.query import midnight
@@ -39,34 +39,35 @@ def refresh(key: UUID, now: datetime | None = None) -> None:
     The pages are read from the database, whatever the caller holds: a draft, an old revision, a copy.
     """
     now = now or timezone.now()
-    pages = loading.with_facts(published.published(EventPage).filter(translation_key=key).order_by("pk"))
-    by_language = {page.locale.language_code: page for page in pages}
-    original = by_language.get(settings.LANGUAGE_CODE) or next(iter(by_language.values()), None)
+    pages = {announcing.language_of(page): page for page in loading.published_pages(key)}
+    source = pages.get(settings.LANGUAGE_CODE) or next(iter(pages.values()), None)
     series = Series.objects.select_for_update().filter(translation_key=key).first()
-    if original is None or original.original.pk != original.pk:  # the source is withdrawn: so is the activity
+    is_public = source is not None and source.original.pk == source.pk  # else the source is withdrawn
+    activity = loading.activity(source.pk) if source and is_public else None
+    if activity is None:
         withdraw(series, now)
         return
     before = vars(series).copy() if series else {}
-    series = describe(series, original, by_language, now)
+    series = describe(series, activity, pages | {announcing.language_of(activity.page): activity.page}, now)
     if any(before.get(name) != getattr(series, name) for name in SAID):
         series.save()
-    expand(series, original.schedule, now)
+    expand(series, activity.schedule, now)
 
 
-def describe(series: Series | None, original: EventPage, by_language: dict[str, EventPage], now: datetime) -> Series:
+def describe(series: Series | None, activity: Activity, by_language: dict[str, EventPage], now: datetime) -> Series:
     """The series, not saved, with what is said of it now; its number and its time rise where that is something else."""
-    names = Names.around([original])
-    announced = announcing.of_pages(original, by_language, names)
-    shared = (names.everywhere(original), announcing.picture_key(original))
+    names = Names.around([activity])
+    announced = announcing.of_pages(activity, by_language, names)
+    shared = (names.everywhere(activity), announcing.picture_key(activity.page))
     contents = {code: digest((announcement, shared)) for code, announcement in announced.items()}
-    timing = digest(announcing.timing(original))
-    facets = announcing.facets(original)
-    series = series or Series(translation_key=original.translation_key, created=now, changed=now, timing=timing)
+    timing = digest(announcing.timing(activity))
+    facets = announcing.facets(activity)
+    series = series or Series(translation_key=activity.key, created=now, changed=now, timing=timing)
     if series.timing != timing or series.withdrawn:
         series.sequence += 1
     if series.contents != contents or Facets.from_data(series.facets) != facets or series.withdrawn:
         series.changed = now
-    series.page_id, series.withdrawn, series.timing, series.contents = original.pk, None, timing, contents
+    series.page_id, series.withdrawn, series.timing, series.contents = activity.page.pk, None, timing, contents
     series.said = {code: tombstones.said(announcement) for code, announcement in announced.items()}
     if Facets.from_data(series.facets) != facets:
         series.facets = facets.as_data()
@@ -88,10 +89,9 @@ def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> Non
     today = timezone.localtime(now).date()
     first, last = today - BACK, today + AHEAD
     begin, end = midnight(first), midnight(last)
-    if not schedule.is_series:
-        begin = min(begin, occurrences.instant(schedule.start, schedule.zone) - timedelta(days=2))
-        end = max(end, occurrences.instant(schedule.end, schedule.zone) + timedelta(days=2))
     found = occurrences.instances(schedule, begin, end)
+    if not schedule.is_series:
+        found = [occurrences.instance(schedule, day) for day in schedule.dates(schedule.start.date())]
     zone = settings.TIME_ZONE
     rows = [
         Occurrence(
@@ -118,7 +118,7 @@ def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> Non
         batch_size=500,
     )
     longest = max((int((row.end - row.start).total_seconds()) for row in rows), default=0)
-    expanded_to = last if schedule.is_endless or (found and found[-1].end >= end - timedelta(days=1)) else None
+    expanded_to = last if schedule.is_series and occurrences.goes_on(schedule, end) else None
     derived = {"longest": longest, "expanded_to": expanded_to, "zone_data": ZONE_DATA}
     if any(getattr(series, name) != value for name, value in derived.items()):
         Series.objects.filter(pk=series.pk).update(**derived)

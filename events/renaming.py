@@ -4,72 +4,76 @@ The first activities are made again at once, so that whoever looks sees it; the 
 category may have thousands.
 """
 
+from collections.abc import Callable, Iterable
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q
-from django.db.models.signals import post_delete, post_save
+from django.db.models import Model, Q, TextField
+from django.db.models.functions import Cast
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from core.models import Audience, CentreSettings, Commune, Organisation, SiteImage
-from core.models.labels import Label
 from events.models import CampaignPage, Category, EventPage, Series
 from events.publishing import refresh
 
 AT_ONCE = 20  # some hundredths of a second each
 LATER = ""  # of no version of the zone data: ``events.nightly.top_up`` makes it again
 
+NAMED: dict[type[Model], Callable[[Any], Q]] = {
+    Category: lambda label: Q(category__translation_key=label.translation_key),
+    Audience: lambda label: Q(audiences__translation_key=label.translation_key),
+    Organisation: lambda found: (
+        Q(place=found)
+        | Q(organiser=found)
+        | Q(co_organisers__organisation=found)
+        | Q(kept_changes__regex=rf'"place": {found.pk}[,}}]')
+    ),
+    Commune: lambda commune: Q(place__commune=commune) | Q(commune=commune),
+    SiteImage: lambda picture: Q(picture=picture),
+    CampaignPage: lambda campaign: Q(campaign__translation_key=campaign.translation_key),
+    CentreSettings: lambda _: Q(organiser=None),
+}
+SAVED = [model for model in NAMED if model is not CampaignPage]  # whose drafts are saved too
 
-def follow(chosen: Q) -> None:
-    """Makes again what is derived of the activities whose original satisfies ``chosen``."""
-    pages = EventPage.objects.filter(chosen).order_by().values("translation_key")
-    keys = list(
-        Series.objects.published()
-        .filter(translation_key__in=pages)
-        .order_by("-changed", "pk")
-        .values_list("translation_key", flat=True)
-    )
-    Series.objects.filter(translation_key__in=keys[AT_ONCE:]).update(zone_data=LATER)
-    for key in keys[:AT_ONCE]:
+
+def told_with(instance: Model) -> list[UUID]:
+    """The activities that are published and said with something, the latest first."""
+    every = EventPage.objects.annotate(kept_changes=Cast("changes", TextField()))
+    pages = every.filter(NAMED[type(instance)](instance)).order_by().values("translation_key")
+    found = Series.objects.published().filter(translation_key__in=pages).order_by("-changed", "pk")
+    return list(found.values_list("translation_key", flat=True))
+
+
+def say_again(keys: Iterable[UUID]) -> None:
+    given = list(keys)
+    Series.objects.filter(translation_key__in=given[AT_ONCE:]).update(zone_data=LATER)
+    for key in given[:AT_ONCE]:
         refresh(key)
 
 
-@receiver([post_save, post_delete], sender=Category)
-@receiver([post_save, post_delete], sender=Audience)
-def follow_label(instance: Label, raw: bool = False, **_: Any) -> None:
-    if raw:
-        return
-    key = instance.translation_key
-    named = Q(category__translation_key=key) if isinstance(instance, Category) else Q(audiences__translation_key=key)
-    follow(named)
-
-
-@receiver(post_save, sender=Organisation)
-def follow_organisation(instance: Organisation, created: bool, raw: bool = False, **_: Any) -> None:
-    if created or raw:
-        return
-    follow(Q(place=instance) | Q(organiser=instance) | Q(co_organisers__organisation=instance))
-
-
-@receiver(post_save, sender=Commune)
-def follow_commune(instance: Commune, created: bool, raw: bool = False, **_: Any) -> None:
-    if not (created or raw):
-        follow(Q(place__commune=instance) | Q(commune=instance))
-
-
-@receiver(post_save, sender=SiteImage)
-def follow_picture(instance: SiteImage, created: bool, raw: bool = False, **_: Any) -> None:
-    if not (created or raw):
-        follow(Q(picture=instance))
-
-
-@receiver(post_save, sender=CentreSettings)
-def follow_centre(raw: bool = False, **_: Any) -> None:
-    if not raw:
-        follow(Q(organiser=None))
+@receiver(post_save)
+def follow_saving(sender: type[Model], instance: Model, created: bool, raw: bool = False, **_: Any) -> None:
+    """A label that is new may be a translation; whatever else is new is named by nothing yet."""
+    if sender in SAVED and not raw and (not created or sender in {Category, Audience}):
+        say_again(told_with(instance))
 
 
 @receiver([page_published, page_unpublished], sender=CampaignPage)
 def follow_campaign(instance: Page, **_: Any) -> None:
-    follow(Q(campaign__translation_key=instance.translation_key))
+    say_again(told_with(instance.specific))
+
+
+@receiver(pre_delete)
+def remember(sender: type[Model], instance: Any, **_: Any) -> None:
+    """Who names it can be asked only while it is there."""
+    if sender in NAMED:
+        instance.told_with = told_with(instance)
+
+
+@receiver(post_delete)
+def follow_deletion(sender: type[Model], instance: Any, **_: Any) -> None:
+    if sender in NAMED:
+        say_again(instance.told_with)

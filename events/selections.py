@@ -1,6 +1,6 @@
 """What a selection of the agenda is called, and what its feed says of itself, in the active language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.urls import reverse
@@ -32,7 +32,7 @@ def about(chosen: AgendaFilter, code: str, base_url: str, kind: str = "ics") -> 
     )
 
 
-def about_page(key: UUID, given: Sequence[feeds.Row], code: str, base_url: str) -> About:
+def about_page(key: UUID, given: feeds.Selection, code: str, base_url: str) -> About:
     """The feed of one activity, or of a campaign."""
     campaign = published.for_reader(published.published(CampaignPage).filter(translation_key=key)).first()
     title, path = (campaign.title, Addresses().path(campaign)) if campaign else activity(given, code)
@@ -46,9 +46,9 @@ def about_page(key: UUID, given: Sequence[feeds.Row], code: str, base_url: str) 
     )
 
 
-def activity(given: Sequence[feeds.Row], code: str) -> tuple[str, str]:
+def activity(given: feeds.Selection, code: str) -> tuple[str, str]:
     """Its title and the path of its page."""
-    announced = next(iter(feeds.announcements(given, code).values()), None)
+    announced = next(iter(feeds.announcements(given.rows, code).values()), None)
     return (announced.title.words, announced.path) if announced else ("", "")
 
 

@@ -1,8 +1,8 @@
 """A series as a French sentence, for the editors: « chaque mardi, du 6 octobre au 15 décembre 2026 ». Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import chain, groupby
 
 from babel.dates import format_date, get_day_names, get_month_names
 
@@ -14,7 +14,7 @@ MONTHS = get_month_names("wide", locale="fr")
 NUMBERS = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 ORDINALS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", 5: "cinquième", -1: "dernier"}
 WORKDAYS, WHOLE_WEEK = (0, 1, 2, 3, 4), (0, 1, 2, 3, 4, 5, 6)
-MOST_NAMED = 6  # stretches of dates in one sentence; more are counted
+MOST_NAMED = 12  # dates in one sentence; more are counted
 STRETCH = 3  # as many dates in a row are said by their first and last
 
 
@@ -33,8 +33,8 @@ def single_dates(schedule: Schedule) -> str:
     if len(given) == 1 and length > 1:
         return between(given[0], given[0] + DAY * (length - 1), weekday=True)
     each_time = f", {number(length)} jours chaque fois" if length > 1 else ""
-    if len(given) > MOST_NAMED * 2:
-        return f"{len(given)} dates, {between(given[0], given[-1])}{each_time}"
+    if len(given) > MOST_NAMED:
+        return f"{len(given)} dates {entre(given[0], given[-1], None)}{each_time}"
     years = [day.year for day in given]
     said = [
         f"le {written(day, year=day == given[-1] or years[place + 1] != day.year, weekday=True)}"
@@ -51,13 +51,12 @@ def series(schedule: Schedule, rule: Rule) -> str:
         parts.append(f"{number(length)} jours chaque fois")
     parts += extent(rule, first, last)
     known = first.year if last is None or last.year == first.year else None
-    given = list(rule.dates_until(first, max([first, *schedule.removed, *schedule.added])))
-    removed = sorted(set(given) & set(schedule.removed))
-    if removed:
-        parts.append(f"sauf {exceptions(removed, given, known)}")
-    added = sorted(set(schedule.added) - set(given) - set(schedule.removed))
-    if added:
-        parts.append(f"et aussi {exceptions(added, added, known)}")
+    if removed := sorted(rule.among(first, schedule.removed)):
+        order = rule.dates_until(first, removed[-1], removed[0])
+        parts.append(f"sauf {exceptions(removed, {day: place for place, day in enumerate(order)}, known)}")
+    added = set(schedule.added) - set(schedule.removed)
+    if added := added - rule.among(first, added):
+        parts.append(f"et aussi {exceptions(sorted(added), {day: day.toordinal() for day in added}, known)}")
     return ", ".join(parts)
 
 
@@ -135,25 +134,24 @@ def last_date(rule: Rule, first: date) -> date | None:
     return None
 
 
-def exceptions(days: Sequence[date], given: Sequence[date], known: int | None) -> str:
-    """Dates in words: stretches of the series by their ends, others by month; too many by their number."""
+def exceptions(days: Sequence[date], place: Mapping[date, int], known: int | None) -> str:
+    """Dates in words: those that follow each other by the first and the last, others by month; too many are counted.
+
+    ``place`` says of each date where it is in the order in which they follow each other.
+    """
+    runs = stretches(days, place)
+    if sum(min(len(run), 2) for run in runs) > MOST_NAMED:
+        return f"{len(days)} dates {entre(days[0], days[-1], known)}"
     said: list[str] = []
-    alone: list[date] = []
-    for stretch in stretches(days, given):
-        if len(stretch) >= STRETCH:
-            said += [*by_month(alone, known), between(stretch[0], stretch[-1], known=known)]
-            alone = []
+    for whole, some in groupby(runs, key=lambda run: len(run) >= STRETCH):
+        if whole:
+            said += [between(run[0], run[-1], known=known) for run in some]
         else:
-            alone += stretch
-    said += by_month(alone, known)
-    if len(said) > MOST_NAMED:
-        return f"{len(days)} dates, {between(days[0], days[-1], known=known)}"
+            said += by_month(chain.from_iterable(some), known)
     return listed(said)
 
 
-def stretches(days: Sequence[date], given: Sequence[date]) -> list[list[date]]:
-    """The dates in runs that follow each other in the series."""
-    place = {day: number for number, day in enumerate(given)}
+def stretches(days: Sequence[date], place: Mapping[date, int]) -> list[list[date]]:
     runs = groupby(enumerate(days), key=lambda pair: place[pair[1]] - pair[0])
     return [[day for _, day in run] for _, run in runs]
 
@@ -175,6 +173,11 @@ def between(first: date, last: date, *, known: int | None = None, weekday: bool 
     if (first.year, first.month) == (last.year, last.month):
         begins = f"{DAYS[first.weekday()]} {ordinal(first.day)}" if weekday else ordinal(first.day)
     return f"du {begins} au {written(last, year=last.year != known, weekday=weekday)}"
+
+
+def entre(first: date, last: date, known: int | None) -> str:
+    year = first.year not in {last.year, known}
+    return f"entre le {written(first, year=year)} et le {written(last, year=last.year != known)}"
 
 
 def written(day: date, *, year: bool = True, weekday: bool = False) -> str:

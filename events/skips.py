@@ -38,7 +38,7 @@ def named_days(year: int) -> dict[str, frozenset[date]]:
     every = country_holidays("BE", "French", years=year, language="fr", categories=("public", "school"))
     found: dict[str, set[date]] = defaultdict(set)
     for day, names in every.items():
-        for name in names.split(SEPARATOR):
+        for name in names.replace("'", "’").split(SEPARATOR):
             found[name].add(day)
     return {name: frozenset(days) for name, days in found.items()}
 

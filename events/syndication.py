@@ -15,10 +15,10 @@ from django.conf import settings
 from django.utils.feedgenerator import rfc3339_date
 
 from events import feeds
-from events.feeds import Row
+from events.feeds import Row, Selection
 from events.filters import AgendaFilter
 from events.ical import About, Announcement
-from events.ical.vevents import mark
+from events.ical.vevents import marked
 from events.ical.words import clean, line, uri
 from events.models import Occurrence, Series
 from events.occurrences import Status
@@ -31,8 +31,14 @@ ATOM = "http://www.w3.org/2005/Atom"
 class Shown:
     """The series that a feed tells of, and for JSON their coming dates."""
 
-    rows: list[Row]
+    selection: Selection
     dates: list[Occurrence]
+
+    @property
+    def rows(self) -> list[Row]:
+        """For news the latest first, and not more than readers keep."""
+        latest = sorted(self.selection.rows, key=lambda row: (row.changed, row.pk), reverse=True)
+        return latest[: MOST["atom"]] if not self.dates else latest
 
     @property
     def marks(self) -> list[str]:
@@ -41,11 +47,10 @@ class Shown:
 
 def shown(chosen: AgendaFilter, kind: str, now: datetime) -> Shown:
     if kind == "atom":
-        latest = sorted(feeds.selected(chosen, now), key=lambda row: (row.changed, row.pk), reverse=True)
-        return Shown(latest[: MOST[kind]], [])
+        return Shown(feeds.selected(chosen, now), [])
     dates = list(Occurrence.objects.upcoming(now).matching(chosen)[: MOST[kind]])
     keys = {each.series_id for each in dates}
-    return Shown(feeds.rows(Series.objects.filter(pk__in=keys)), dates)
+    return Shown(Selection(Series.objects.filter(pk__in=keys)), dates)
 
 
 def atom(about: About, given: Shown, code: str, base_url: str) -> bytes:
@@ -54,7 +59,7 @@ def atom(about: About, given: Shown, code: str, base_url: str) -> bytes:
     add(feed, "id", about.source)
     add(feed, "title", line(about.name))
     add(feed, "subtitle", line(about.description))
-    add(feed, "updated", rfc3339_date(feeds.modified(given.rows) or datetime(2000, 1, 1, tzinfo=UTC)))
+    add(feed, "updated", rfc3339_date(given.selection.modified or datetime(2000, 1, 1, tzinfo=UTC)))
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": uri(about.source)})
     if about.page:
         ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": uri(about.page)})
@@ -68,7 +73,7 @@ def atom(about: About, given: Shown, code: str, base_url: str) -> bytes:
 def entry(row: Row, said: Announcement, base_url: str) -> ET.Element:
     found = ET.Element("entry", {"xml:lang": said.title.language})
     add(found, "id", f"urn:uuid:{row.key}")
-    add(found, "title", title(said, said.schedule.status))
+    add(found, "title", marked(said, said.schedule.status))
     add(found, "published", rfc3339_date(row.created))
     add(found, "updated", rfc3339_date(row.changed))
     if said.path:
@@ -130,7 +135,7 @@ def item(each: Occurrence, row: Row, said: Announcement, base_url: str) -> dict[
     whole: dict[str, Any] = {
         "id": f"{row.key}/{each.recurrence_id}",
         "url": uri(base_url + said.path) if said.path else "",
-        "title": title(said, status),
+        "title": marked(said, status),
         "content_text": clean("\n\n".join(filter(None, [said.summary.words, "\n".join(said.facts)]))),
         "language": said.title.language,
         "date_published": rfc3339_date(row.created),
@@ -145,8 +150,3 @@ def item(each: Occurrence, row: Row, said: Announcement, base_url: str) -> dict[
 def moment(aware: datetime, said: Announcement) -> str:
     local = aware.astimezone(ZoneInfo(said.schedule.zone))
     return local.date().isoformat() if said.schedule.all_day else local.isoformat()
-
-
-def title(said: Announcement, status: Status) -> str:
-    marked = mark(status)
-    return line(f"[{marked}] {said.title.words}" if marked else said.title.words)

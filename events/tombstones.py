@@ -36,7 +36,7 @@ def said(announcement: Announcement) -> dict[str, Any]:
 
 def rule_data(rule: Rule) -> dict[str, Any]:
     kept = {"frequency": str(rule.frequency), "until": rule.until.isoformat() if rule.until else None}
-    return asdict(rule) | kept
+    return asdict(rule) | kept | {"weekdays": list(rule.weekdays)}
 
 
 def rule_from(data: Mapping[str, Any]) -> Rule:

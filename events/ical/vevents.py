@@ -1,6 +1,7 @@
 """An announcement as VEVENTs: one for the activity, one more for each date that departs from its series."""
 
 from datetime import date
+from functools import cache
 from uuid import UUID, uuid5
 
 from django.utils.translation import gettext, override
@@ -15,19 +16,30 @@ OFF = {Status.CANCELLED, Status.POSTPONED}  # nobody need come on that day
 ONCE = ("X-ALT-DESC", "IMAGE", "RRULE", "RDATE", "EXDATE", "RELATED-TO")
 
 
-def mark(status: Status) -> str:
-    """What a title says first in the active language, for clients that show no status; nothing where all is as planned.
+@cache
+def marks(code: str) -> dict[Status, str]:
+    """What a title says first, for clients that show no status: Outlook ignores STATUS. Nothing where all is well."""
+    with override(code):
+        return {
+            Status.SCHEDULED: "",
+            Status.CANCELLED: gettext("Cancelled"),
+            Status.POSTPONED: gettext("Postponed"),
+            Status.MOVED_ONLINE: gettext("Online"),
+            Status.RESCHEDULED: gettext("Rescheduled"),
+            Status.ELSEWHERE: gettext("Other place"),
+        }
 
-    Outlook ignores STATUS, so the title must say it too.
-    """
-    return {
-        Status.SCHEDULED: "",
-        Status.CANCELLED: gettext("Cancelled"),
-        Status.POSTPONED: gettext("Postponed"),
-        Status.MOVED_ONLINE: gettext("Online"),
-        Status.RESCHEDULED: gettext("Rescheduled"),
-        Status.ELSEWHERE: gettext("Other place"),
-    }[status]
+
+@cache
+def join_online(code: str) -> str:
+    with override(code):
+        return gettext("Join online")
+
+
+def marked(announcement: Announcement, status: Status) -> str:
+    """The title with its mark."""
+    title, mark = words.line(announcement.title.words), marks(announcement.language)[status]
+    return f"[{mark}] {title}" if mark else title
 
 
 def components(announcement: Announcement, stamp: Stamp, base_url: str) -> list[Vevent]:
@@ -39,15 +51,14 @@ def components(announcement: Announcement, stamp: Stamp, base_url: str) -> list[
     planned = dates.plan(schedule, stamp.changed)
     if planned is None:
         return []
-    with override(announcement.language):
-        if not planned.ruled and not planned.added:
-            each = instance(schedule, planned.first)
-            event = said(announcement, stamp, base_url, each.status, announcement.changes.get(planned.first))
-            dates.single(event, schedule, each)
-            return [event]
-        master = said(announcement, stamp, base_url, schedule.status)
-        dates.recurring(master, schedule, planned)
-        return [master, *(overriding(announcement, stamp, base_url, day) for day in planned.overrides)]
+    if not planned.ruled and not planned.added:
+        each = instance(schedule, planned.first)
+        event = said(announcement, stamp, base_url, each.status, announcement.changes.get(planned.first))
+        dates.single(event, schedule, each)
+        return [event]
+    master = said(announcement, stamp, base_url, schedule.status)
+    dates.recurring(master, schedule, planned)
+    return [master, *(overriding(announcement, stamp, base_url, day) for day in planned.overrides)]
 
 
 def overriding(announcement: Announcement, stamp: Stamp, base_url: str, day: date) -> Vevent:
@@ -63,9 +74,8 @@ def overriding(announcement: Announcement, stamp: Stamp, base_url: str, day: dat
 
 def one_date(announcement: Announcement, stamp: Stamp, base_url: str, each: Instance) -> Vevent:
     """One date by itself, with a UID of its own: in a calendar that has the series it stands beside it."""
-    with override(announcement.language):
-        event = said(announcement, stamp, base_url, each.status, announcement.changes.get(each.recurrence_id))
-        dates.single(event, announcement.schedule, each)
+    event = said(announcement, stamp, base_url, each.status, announcement.changes.get(each.recurrence_id))
+    dates.single(event, announcement.schedule, each)
     for name in ("UID", "RELATED-TO"):
         event.lines.pop(name, None)
     event.say("UID", str(uuid5(UUID(stamp.uid), each.recurrence_id.isoformat())))
@@ -84,8 +94,7 @@ def said(
     event.add("STATUS", "CANCELLED" if status in OFF else "CONFIRMED")
     if status in OFF:
         event.add("TRANSP", "TRANSPARENT")
-    title, marked = words.line(announcement.title.words), mark(status)
-    event.say("SUMMARY", f"[{marked}] {title}" if marked else title, announcement.title.language)
+    event.say("SUMMARY", marked(announcement, status), announcement.title.language)
     described(event, announcement, base_url, change)
     located(event, announcement, status, change)
     linked(event, announcement, base_url)
@@ -121,13 +130,15 @@ def located(event: Vevent, announcement: Announcement, status: Status, change: C
     place: Place | None = (change.place if change else None) or announcement.place
     online = words.uri(announcement.online_address) if announcement.online_address else ""
     if status == Status.MOVED_ONLINE or place is None:
-        place = Place(online or (gettext("Online") if status == Status.MOVED_ONLINE else ""))
+        place = Place(
+            online or (marks(announcement.language)[Status.MOVED_ONLINE] if status == Status.MOVED_ONLINE else "")
+        )
     if place.line:
         event.say("LOCATION", words.line(place.line))
     if place.geo:
         event.add("GEO", ";".join(map(str, place.geo)))
     if online:
-        event.add("CONFERENCE", online, VALUE="URI", FEATURE="VIDEO", LABEL=gettext("Join online"))
+        event.add("CONFERENCE", online, VALUE="URI", FEATURE="VIDEO", LABEL=join_online(announcement.language))
 
 
 def linked(event: Vevent, announcement: Announcement, base_url: str) -> None:

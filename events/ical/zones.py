@@ -131,6 +131,6 @@ def observance(first: Transition, run: list[Transition]) -> TimezoneStandard | T
         rule = {"FREQ": ["YEARLY"], "BYMONTH": [first.wall.month]}
         rule["BYDAY"] = [f"{first.nth}{WEEKDAYS[first.wall.weekday()]}"]
         if run[-1].wall.year < LAST_YEAR:
-            rule["UNTIL"] = [run[-1].at]
+            rule["UNTIL"] = [run[-1].at + timedelta(days=1)]  # some readers take it for local time
         component["RRULE"] = vRecur(rule)
     return component

@@ -17,11 +17,12 @@ from core.blocks import StoryBlock
 from core.models import Audience, BasePage, Commune, Organisation
 from events import panels, signals, stored
 from events.blocks import ChangesBlock
+from events.changes import kept
 from events.enums import ActivityStatus, Attendance, Level, Registration, StepFree
 from events.models.campaign_page import CampaignPage
 from events.models.labels import Category
 from events.models.shared import SharedFacts, facts
-from events.occurrences import Change, Schedule, Status
+from events.occurrences import Schedule, Status
 from events.validation import faults
 
 DAY = timedelta(days=1)
@@ -172,23 +173,9 @@ class EventPage(SharedFacts):
             rule=stored.rule_of(self.recurrence),
             added=stored.added(self.recurrence),
             removed=stored.removed(self.recurrence),
-            changes={block.value["date"]: change(block, start, end) for block in self.changes},
+            changes={each.day: each.change(start, end) for each in kept(self.changes)},
             status=Status(self.status),
         )
-
-
-def change(block: Any, start: datetime, end: datetime) -> Change:
-    """A block of ``changes`` as what it changes of its date; what it leaves empty stays as the series has it."""
-    status = Status(block.block_type)
-    if status != Status.RESCHEDULED:
-        return Change(status)
-    value = block.value
-    begins = datetime.combine(value["new_date"], value["new_start"] or start.time())
-    ends = begins + (end - start)
-    if value["new_end"]:
-        ends = datetime.combine(value["new_date"], value["new_end"])
-        ends = ends if ends > begins else ends + DAY
-    return Change(status, begins, ends)
 
 
 class SpokenLanguage(models.Model):

@@ -7,6 +7,7 @@ wrong with an address is said with a status and a sentence of plain text.
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import datetime
+from http import HTTPStatus
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,7 +20,8 @@ from django.views.decorators.http import require_safe
 
 from core import published
 from events import feeds, ical, selections, syndication
-from events.filters import AgendaFilter, day as day_of
+from events.filters import AgendaFilter
+from events.filters import day as day_of
 from events.models import CampaignPage, EventPage, Series
 from events.occurrences import instance
 from events.query import KEPT
@@ -45,7 +47,7 @@ def agenda(request: HttpRequest, name: str, kind: str) -> HttpResponse:
         given = feeds.selected(chosen, now)
 
         def made() -> bytes:
-            return feeds.calendar(selections.about(chosen, code, base_url), given, code, base_url)
+            return feeds.calendar(selections.about(chosen, code, base_url), given.rows, code, base_url)
 
         return answer(
             request, made, CALENDAR, f"{name}.ics", feeds.version([chosen.query(), base_url], code, given), given
@@ -56,8 +58,8 @@ def agenda(request: HttpRequest, name: str, kind: str) -> HttpResponse:
     def written() -> bytes:
         return make(selections.about(chosen, code, base_url, kind), shown, code, base_url)
 
-    seen = feeds.version([kind, chosen.query(), base_url, *shown.marks], code, shown.rows)
-    return answer(request, written, content_type, f"{name}.{kind}", seen, shown.rows)
+    seen = feeds.version([kind, chosen.query(), base_url, *shown.marks], code, shown.selection)
+    return answer(request, written, content_type, f"{name}.{kind}", seen, shown.selection)
 
 
 @require_safe
@@ -68,13 +70,13 @@ def page(request: HttpRequest, key: UUID) -> HttpResponse:
     if campaign:
         given = feeds.of_campaign(key, campaign.slug, now)
     else:
-        given = feeds.rows(Series.objects.filter(translation_key=key))
-        if not given or is_over(given[0], now):
+        given = feeds.of_activity(key)
+        if is_over(given, now):
             return gone(request, key)
 
     def made() -> bytes:
         about = selections.about_page(key, given, code, base_url)
-        return feeds.calendar(about, given, code, base_url)
+        return feeds.calendar(about, given.rows, code, base_url)
 
     return answer(request, made, CALENDAR, f"{key}.ics", feeds.version([key, base_url], code, given), given)
 
@@ -83,16 +85,16 @@ def page(request: HttpRequest, key: UUID) -> HttpResponse:
 def one_date(request: HttpRequest, key: UUID, day: str) -> HttpResponse:
     """One date of an activity, by the date that its series gives, to put into a calendar beside the series."""
     code, base_url, now = language(), beginning(request), timezone.now()
-    given, chosen = feeds.rows(Series.objects.filter(translation_key=key)), day_of(day)
+    given, chosen = feeds.of_activity(key), day_of(day)
     if chosen is None:
         raise Http404
-    if not given or is_over(given[0], now):
+    if is_over(given, now):
         return gone(request, key)
-    [row] = given
+    [row] = given.rows
     seen = feeds.version([key, chosen, base_url], code, given)
     if (unchanged := conditional(request, seen, given)) is not None:
         return unchanged
-    announced = feeds.announcements(given, code).get(row.pk)
+    announced = feeds.announcements(given.rows, code).get(row.pk)
     if announced is None or chosen not in announced.schedule.dates(chosen):
         raise Http404
     event = ical.one_date(announced, row.stamp, base_url, instance(announced.schedule, chosen))
@@ -113,9 +115,9 @@ def beginning(request: HttpRequest) -> str:
     return request.build_absolute_uri("/").rstrip("/")
 
 
-def is_over(row: feeds.Row, now: datetime) -> bool:
-    """Whether it was withdrawn so long ago that nothing is said of it any more."""
-    return row.withdrawn is not None and row.withdrawn <= now - KEPT
+def is_over(given: feeds.Selection, now: datetime) -> bool:
+    """Whether nothing is said of it, or any more: it was withdrawn long ago."""
+    return not any(row.withdrawn is None or row.withdrawn > now - KEPT for row in given.rows)
 
 
 def gone(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -125,7 +127,7 @@ def gone(request: HttpRequest, key: UUID) -> HttpResponse:
         each.filter(first_published_at__isnull=False).exists() for each in pages
     ):
         raise Http404
-    return render(request, "errors/410.html", {"status": 410}, status=410)
+    return render(request, "errors/410.html", {"status": HTTPStatus.GONE}, status=HTTPStatus.GONE)
 
 
 def refused(wrong: Iterable[str]) -> HttpResponse:
@@ -136,9 +138,9 @@ def refused(wrong: Iterable[str]) -> HttpResponse:
     return response
 
 
-def conditional(request: HttpRequest, seen: str, given: list[feeds.Row]) -> HttpResponse | None:
+def conditional(request: HttpRequest, seen: str, given: feeds.Selection) -> HttpResponse | None:
     """304 where the reader has this very version; nothing was written for it."""
-    changed = feeds.modified(given)
+    changed = given.modified
     stamp = int(changed.timestamp()) if changed else None
     found = get_conditional_response(request, etag=f'"{seen}"', last_modified=None)
     if found is None or found.status_code != 304:
@@ -149,13 +151,13 @@ def conditional(request: HttpRequest, seen: str, given: list[feeds.Row]) -> Http
 
 
 def answer(
-    request: HttpRequest, made: Callable[[], bytes], content_type: str, filename: str, seen: str, given: list[feeds.Row]
+    request: HttpRequest, made: Callable[[], bytes], content_type: str, filename: str, seen: str, given: feeds.Selection
 ) -> HttpResponse:
     if (unchanged := conditional(request, seen, given)) is not None:
         return unchanged
     response = HttpResponse(made(), content_type=content_type)
     response.headers["Content-Disposition"] = f'inline; filename="{filename}"'
-    changed = feeds.modified(given)
+    changed = given.modified
     return headed(response, seen, int(changed.timestamp()) if changed else None)
 
 
