@@ -18,7 +18,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from core.models import Commune
-from events import announcing
+from events.filters import Facets
 from events.models import AgendaPage, CampaignPage, Category, EventPage, Occurrence, Series, SpokenLanguage
 from events.occurrences import Schedule, instances
 from events.publishing import AHEAD, BACK, ZONE_DATA, digest
@@ -92,7 +92,7 @@ def write(model: EventPage, agenda: AgendaPage, indexes: list[int]) -> None:
     Page.objects.bulk_create(pages)
     events = [copied_event(model, page, index, categories) for page, index in zip(pages, indexes, strict=True)]
     insert(EventPage, events)
-    spoken = [SpokenLanguage(page_id=event.pk, code=("fr", "nl", "ar")[event.pk % 3]) for event in events]
+    spoken = [SpokenLanguage(page_id=event.pk, code=spoken_language(event)) for event in events]
     SpokenLanguage.objects.bulk_create(spoken)
     now = timezone.now()
     series = Series.objects.bulk_create(derived(event, now) for event in events)
@@ -167,10 +167,25 @@ def derived(event: EventPage, now: datetime) -> Series:
         changed=now,
         timing=digest(event.slug),
         contents={settings.LANGUAGE_CODE: digest(event.slug)},
-        facets=announcing.facets(event).as_data(),
+        facets=facets(event).as_data(),
         longest=int(schedule.duration.total_seconds()),
         zone_data=ZONE_DATA,
     )
+
+
+def facets(event: EventPage) -> Facets:
+    return Facets(
+        category=event.category.slug,
+        language=(spoken_language(event),),
+        commune=event.commune.nis_code if event.commune else "",
+        campaign=event.campaign.slug if event.campaign else "",
+        free=event.is_free,
+        childcare=event.childcare,
+    )
+
+
+def spoken_language(event: EventPage) -> str:
+    return ("fr", "nl", "ar")[event.pk % 3]
 
 
 def rows(series: Series, schedule: Schedule) -> Iterator[Occurrence]:
