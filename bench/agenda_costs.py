@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from time import perf_counter, process_time
 
 from django.core.cache import cache
@@ -16,7 +15,7 @@ from bench.many_activities import fill
 from events.filters import AgendaFilter
 from events.listing import Entry, entries
 from events.models import Occurrence
-from events.query import OccurrenceQuerySet, midnight
+from events.query import DAY, OccurrenceQuerySet, midnight
 
 RUNS = 15
 A_PAGE, A_DAY = 20, 4
@@ -45,10 +44,10 @@ def upcoming(query: str = "") -> list[Entry]:
 
 def month(query: str = "") -> list[Entry]:
     """The grid of this month, at most four dates a day that begin on it."""
-    today, dates = timezone.localdate(), selection(query)
-    begin = midnight(today.replace(day=1))
-    end = midnight((today.replace(day=28) + timedelta(days=4)).replace(day=1))
-    return entries([*dates.lasting_into(begin)[:A_PAGE], *dates.beginning(begin, end).first_of_days(A_DAY)])
+    first, dates = timezone.localdate().replace(day=1), selection(query)
+    last = (first.replace(day=28) + 4 * DAY).replace(day=1) - DAY
+    begun = dates.lasting_into(midnight(first))[:A_PAGE]
+    return entries([*begun, *dates.first_of_days(first, last, A_DAY).select_related("series")])
 
 
 def address(path: str, *, first: bool = False) -> Callable[[], bytes]:

@@ -2,24 +2,29 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar, cast
 from urllib.parse import quote, urlencode
 
+from django.conf import settings
+from django.db.models import Case, Prefetch, Q, When
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core import published, spoken
-from core.models import Audience, Commune, Organisation, TranslationState
+from core.models import Audience, Commune, Label, Organisation, TranslationState
 from events import addresses, dates
 from events.enums import ActivityStatus, Attendance, Registration, StepFree
-from events.models import Category, EventPage
+from events.models import Category, EventOrganiser, EventPage
 from events.occurrences import Status
 from events.wording import comma
 
 RELATED = ("place__commune", "commune", "organiser", "category", "campaign", "locale")
-MANY = ("spoken_languages", "co_organisers__organisation", "audiences")
+WITH = Prefetch("co_organisers", EventOrganiser.objects.select_related("organisation"))
+MANY = ("spoken_languages", WITH, "audiences")
 MAP = "https://www.openstreetmap.org/"
 
 
@@ -176,22 +181,18 @@ class Activity:
 def of_page(page: EventPage, request: HttpRequest, state: TranslationState | None) -> Activity:
     """What a visitor is shown; of a draft that is previewed, what it says itself."""
     draft = bool(getattr(request, "is_preview", False))
-    if not draft:
-        page.original = with_relations(page.original)
-    original = page.original
+    original = page.original = page.original if draft else with_relations(page)
     withdrawn = not draft and original.pk != page.pk and not original.live
     untranslated = state.untranslated_blocks if state else set()
     found = dates.of_page(page, timezone.now(), draft=draft or withdrawn, untranslated=untranslated)
     continued_by = list(original.continued_by.values_list("pk", flat=True)) if original.pk else []
     keys = [key for key in (original.campaign_id, original.continues_id, *continued_by) if key]
-    meant = {audience.translation_key for audience in original.audiences.all()}
-    audiences = [label for key, label in Audience.for_reader().items() if key in meant] if meant else []
     return Activity(
         page=page,
         original=original,
         dates=found,
-        category=Category.for_reader().get(original.category.translation_key, original.category),
-        audiences=audiences,
+        category=for_reader([original.category])[0],
+        audiences=for_reader(list(original.audiences.all())),
         related=published.readable_for(keys) if keys else {},
         continued_by=continued_by,
         agenda=parent(page, request),
@@ -200,10 +201,23 @@ def of_page(page: EventPage, request: HttpRequest, state: TranslationState | Non
     )
 
 
-def with_relations(original: EventPage) -> EventPage:
-    """The same page with all that its facts point to, in few queries."""
-    found: EventPage = EventPage.objects.select_related(*RELATED).prefetch_related(*MANY).get(pk=original.pk)
-    return found
+def with_relations(page: EventPage) -> EventPage:
+    """The page that holds the facts, with all that they point to, in few queries."""
+    found = EventPage.objects.filter(translation_key=page.translation_key).select_related(*RELATED)
+    source = Q(locale__language_code=settings.LANGUAGE_CODE)
+    original = found.filter(source | Q(pk=page.pk)).order_by(Case(When(source, 0), default=1))
+    return cast(EventPage, original.prefetch_related(*MANY)[0])
+
+
+AnyLabel = TypeVar("AnyLabel", bound=Label)
+
+
+def for_reader(labels: list[AnyLabel]) -> list[AnyLabel]:
+    """The labels, which are in the source language, as the active language's reader is given them."""
+    if not labels or get_language() == settings.LANGUAGE_CODE:
+        return labels
+    known = type(labels[0]).for_reader()
+    return [known.get(label.translation_key, label) for label in labels]
 
 
 def parent(page: Page, request: HttpRequest) -> Page | None:

@@ -79,12 +79,16 @@ class Campaign:
         return AgendaFilter(campaign=(self.original.slug,))
 
     @cached_property
-    def upcoming(self) -> list[Entry]:
-        return upcoming.entries(self.chosen, upcoming.MOST, self.now, called_off=True)
+    def entries(self) -> tuple[list[Entry], list[Entry]]:
+        return upcoming.coming_and_past(self.chosen, self.now)
 
-    @cached_property
+    @property
+    def upcoming(self) -> list[Entry]:
+        return self.entries[0]
+
+    @property
     def past(self) -> list[Entry]:
-        return upcoming.over(self.chosen, upcoming.MOST, self.now)
+        return self.entries[1]
 
     @property
     def partners(self) -> list[Organisation]:

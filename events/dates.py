@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -11,7 +12,7 @@ from django.db.models import prefetch_related_objects
 
 from events import announcing, occurrences, wording
 from events.ical import ChangedDate
-from events.models import EventPage, Series
+from events.models import EventPage, Occurrence
 from events.occurrences import Schedule, Status, instance
 
 AHEAD, BACK = 60, 24  # the most dates that a page shows, coming and past; the feed has them all
@@ -134,24 +135,23 @@ def of_page(
     ``untranslated`` are the ids of the page's changes that are still in the source's words.
     """
     original = page.original
-    series = None if draft else Series.objects.published().filter(translation_key=page.translation_key).first()
-    found = stored(series, now) if series else computed(original.schedule, now)
+    found = None if draft else stored(page.translation_key, now)
     schedule, said = original.schedule, sayings(original, page, untranslated)
-    coming, past = ([shown(each, schedule, said) for each in some] for some in found)
+    coming, past = ([shown(each, schedule, said) for each in some] for some in found or computed(schedule, now))
     return Dates(coming[:AHEAD], past[:BACK], len(coming) > AHEAD, now, schedule.is_series, schedule.status)
 
 
 Found = tuple[list[occurrences.Instance], list[occurrences.Instance]]
 
 
-def stored(series: Series, now: datetime) -> Found:
-    """The rows that are not over, and those that are, the latest first."""
-    coming = series.occurrences.upcoming(now)[: AHEAD + 1]
-    past = series.occurrences.past(now)[:BACK]
-    return as_instances(coming), as_instances(past)
+def stored(key: UUID, now: datetime) -> Found | None:
+    """The rows that are not over, and those that are, the latest first; nothing where there is no row."""
+    rows = Occurrence.objects.filter(series__translation_key=key)
+    coming, past = rows.not_over(now)[: AHEAD + 1], rows.past(now)[:BACK]
+    return (as_instances(coming), as_instances(past)) if coming or past else None
 
 
-def as_instances(rows: Iterable) -> list[occurrences.Instance]:
+def as_instances(rows: Iterable[Occurrence]) -> list[occurrences.Instance]:
     return [occurrences.Instance(row.recurrence_id, row.start, row.end, Status(row.status)) for row in rows]
 
 
@@ -169,8 +169,8 @@ def sayings(original: EventPage, page: EventPage, untranslated: Collection[str])
     """What is said of each changed date, in the words of the page or else of the original."""
     places = [block.value["place"] for block in original.changes if block.value.get("place")]
     prefetch_related_objects(places, "commune")
-    said = announcing.changed_dates(original, page)
-    for block in page.changes:
+    said = announcing.changed_dates(original, original if original.pk == page.pk else page)
+    for block in page.changes if untranslated else ():
         known = said.get(block.value["date"])
         if block.id in untranslated and known and known.message:
             message = replace(known.message, language=settings.LANGUAGE_CODE)

@@ -130,7 +130,7 @@ def entries(occurrences: Iterable[Occurrence]) -> list[Entry]:
     for each in given:
         read, original = found.get(each.series.page_id or 0, (None, None))
         if read and original:
-            label = labels.get(original.category.translation_key, original.category)
+            label = labels.get(original.category.translation_key) or original.category
             shown.append(Entry(each, read, original, label, changes.get(each.pk, Change())))
     return shown
 

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models.expressions import RawSQL
 
 from events.enums import Attendance, OccurrenceStatus, StepFree
 from events.filters import AgendaFilter
@@ -108,20 +108,30 @@ class OccurrenceQuerySet(models.QuerySet):
         several_days = self.model.objects.filter(last_day__gt=F("first_day"), end__gt=moment, start__lt=moment - DAY)
         return self.filter(pk__in=several_days.order_by().values("pk")).order_by("start", "pk")
 
-    def first_of_days(self, number: int) -> Self:
-        """At most so many that begin on each day, with their series.
+    def first_of_days(self, first: date, last: date, number: int) -> Self:
+        """At most so many that begin on each day, and so many that are not over as the first day begins.
 
-        They are chosen in the index of time alone; whole rows are read of those that are shown.
+        Each day is asked for its own first ones, which the index of ``start`` gives at once, however many there are.
         """
-        place = Window(RowNumber(), partition_by=F("first_day"), order_by=[F("start").asc(), F("pk").asc()])
-        chosen = self.order_by().annotate(place_in_day=place).filter(place_in_day__lte=number).values("pk")
-        found: Self = self.model.objects.filter(pk__in=chosen).select_related("series").order_by("start", "pk")
-        return found
+        begin = midnight(first)
+        parts = [self.filter(start__gte=begin - DAY, start__lt=begin, end__gt=begin)]
+        for ahead in range((last - first).days + 1):
+            day = first + ahead * DAY
+            parts.append(self.filter(start__gte=midnight(day), start__lt=midnight(day + DAY)))
+        asked = [part.order_by("start", "pk").values("pk")[:number].query.sql_with_params() for part in parts]
+        # Django's own union takes no limit within its parts on SQLite. The values stay parameters.
+        keys = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS d{number}" for number, (sql, _) in enumerate(asked))  # noqa: S608
+        values = [value for _, parameters in asked for value in parameters]
+        return self.model.objects.filter(pk__in=RawSQL(keys, values)).order_by("start", "pk")  # noqa: S611
 
     def upcoming(self, now: datetime) -> Self:
         """Those that are not over: running ones first, for they began before."""
         still = self.filter(end__gt=now, start__gte=now - self.longest())
         return still.order_by("start", "pk")
+
+    def not_over(self, now: datetime) -> Self:
+        """The same of few activities, where one need not look for the beginning of the window."""
+        return self.filter(end__gt=now).order_by("start", "pk")
 
     def past(self, now: datetime) -> Self:
         """Those that are over, the latest first."""
@@ -132,7 +142,7 @@ class OccurrenceQuerySet(models.QuerySet):
         return self.exclude(status__in=CALLED_OFF)
 
     def next_of_each(self, now: datetime, *, called_off: bool = False) -> Self:
-        """The first date of each activity that one can still go to, in order of time.
+        """Of those that are not over, the first of each activity that one can still go to.
 
         With ``called_off`` also the first of those whose every date to come was called off.
         """
@@ -141,7 +151,7 @@ class OccurrenceQuerySet(models.QuerySet):
         wanted = ~Q(status__in=CALLED_OFF) & ~Exists(earlier.taking_place())
         if called_off:
             wanted |= ~Exists(ahead.taking_place()) & ~Exists(earlier)
-        return self.upcoming(now).filter(wanted)
+        return self.filter(wanted)
 
     def last_of_each(self, now: datetime) -> Self:
         """The last date of each activity of which all are over, the latest first."""
@@ -171,3 +181,10 @@ class OccurrenceQuerySet(models.QuerySet):
     def matching(self, chosen: AgendaFilter) -> Self:
         """Those of a selection."""
         return self.in_period(chosen).filter(*conditions(chosen, "series__page__"))
+
+    def matching_in_turn(self, chosen: AgendaFilter) -> Self:
+        """The same, asked of one date after the other: for the first few of many, in order of time."""
+        found = self.in_period(chosen)
+        asked = conditions(chosen, "page__")
+        every = apps.get_model("events", "Series").objects
+        return found.filter(Exists(every.filter(*asked, pk=OuterRef("series")))) if asked else found

@@ -26,7 +26,7 @@ A_CELL, A_DAY = 4, 12  # dates that a month and a week show of one day; the day'
 class DayShown:
     """A day with its dates; ``more`` says that its own view has others, ``outside`` that it is of another month.
 
-    ``going_on`` are those that an earlier day of the same page has told in full.
+    ``going_on`` are those that an earlier day of the same page has told in full; only a month repeats them.
     """
 
     day: date
@@ -55,6 +55,10 @@ class DayShown:
     @property
     def is_today(self) -> bool:
         return self.day == self.today
+
+    @property
+    def only_goes_on(self) -> bool:
+        return len(self.going_on) == len(self.entries)
 
     @property
     def relative(self) -> str:
@@ -127,20 +131,20 @@ def every_day(view: View, chosen: AgendaFilter, now: datetime) -> list[list[DayS
     """Every day of a month or a week, in weeks from Monday on, with the first of its dates."""
     if view.period is None:
         return []
-    begin, end = window(view, chosen, now)
-    most = A_CELL if view.kind == Kind.MONTH else A_DAY
-    rows = [
-        *dates(chosen).lasting_into(begin)[:MOST_LONG],
-        *dates(chosen).beginning(begin, end).first_of_days(most + 1),
-    ]
     first, last = view.period.first, view.period.last
+    most = A_CELL if view.kind == Kind.MONTH else A_DAY
+    matching = Occurrence.objects.matching_in_turn(chosen)
+    rows = [
+        *dates(chosen).lasting_into(midnight(first))[:MOST_LONG],
+        *matching.first_of_days(first, last, most + 1).select_related("series"),
+    ]
     found = by_day(listing.entries(rows), first, last)
     today = timezone.localtime(now).date()
 
     def shown(day: date) -> DayShown:
         entries = found.get(day, [])
-        told = [entry for entry in entries[:most] if day in {entry.first_day, first} or view.kind == Kind.MONTH]
-        going_on = tuple(entry for entry in entries[:most] if entry not in told)
+        going_on = tuple(entry for entry in entries[:most] if day not in {entry.first_day, first})
+        told = [entry for entry in entries[:most] if entry not in going_on or view.kind == Kind.MONTH]
         return DayShown(day, told, today, going_on, more=len(entries) > most, outside=day not in found)
 
     monday = first - timedelta(days=first.weekday())

@@ -25,11 +25,11 @@ def chips(original: EventPage) -> list[activity.Chip]:
 
 @register.filter
 def hours(entry: Entry) -> str:
-    """When on its day a date of a list begins and ends; of several days, from when until when."""
+    """When on its day a date of a list begins and ends; of several days, the first and the last."""
     all_day = entry.original.all_day
     if wording.is_one_day(entry.start, entry.end):
         return wording.hours(entry.start, entry.end, all_day)
-    return wording.span(entry.start, entry.end, all_day)
+    return wording.period(entry.start.date(), (entry.end - wording.INSTANT).date())
 
 
 @register.filter

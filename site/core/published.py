@@ -12,17 +12,20 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Length, Substr
+from django.db.models.functions import StrIndex
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page, PageQuerySet, PageViewRestriction, Site
 
 
 def is_published() -> Q:
-    """Live, no alias, and under no password or account; within one query, where ``public()`` takes another."""
-    restricted = PageViewRestriction.objects.annotate(
-        beginning=Substr(OuterRef("path"), 1, Length("page__path"))
-    ).filter(page__path=F("beginning"))
+    """Live, no alias, and under no password or account; within one query, where ``public()`` takes another.
+
+    The path of each private page is asked for by a query of its own, or a database may walk through every page to
+    find the few that are private.
+    """
+    private = Subquery(Page.objects.filter(pk=OuterRef("page")).values("path")[:1])
+    restricted = PageViewRestriction.objects.annotate(place=StrIndex(OuterRef("path"), private)).filter(place=1)
     return Q(~Exists(restricted), live=True, alias_of=None)
 
 

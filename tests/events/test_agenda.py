@@ -361,7 +361,7 @@ def test_queries_do_not_grow_with_the_activities(visitor: Client, agenda: Agenda
             page = making.activity(
                 agenda,
                 f"N {each}",
-                start_date=making.in_days(9 - each % 12),
+                start_date=making.in_days(-3 - each % 2),
                 spoken=["ar", "so"],
                 place=making.place(f"Maison {each}"),
                 rule=Rule(Frequency.DAILY, count=15),
@@ -373,7 +373,9 @@ def test_queries_do_not_grow_with_the_activities(visitor: Client, agenda: Agenda
     fill(3)
     few = queries()
     fill(27)
-    assert queries() == few <= MOST_QUERIES
+    many = queries()
+    assert many <= few + 1  # for the places of changed dates, where there are any
+    assert max(few, many) <= MOST_QUERIES
 
 
 def test_an_unchanged_view_costs_a_304_until_an_activity_is_published(visitor: Client, agenda: AgendaPage) -> None:
