@@ -108,7 +108,7 @@ class OccurrenceQuerySet(models.QuerySet):
         """
         several_days = self.model.objects.filter(last_day__gt=F("first_day"), end__gt=moment, start__lt=moment - DAY)
         keys = list(several_days.order_by().values_list("pk", flat=True))
-        return self.filter(pk__in=keys).order_by("start", "pk")
+        return self.filter(pk__in=keys or [0]).order_by("start", "pk")  # as many queries where there are none
 
     def first_of_days(self, first: date, last: date, number: int) -> Self:
         """At most so many that begin on each day, and so many that are not over as the first day begins.
