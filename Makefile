@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PYTHONPATH := site:.
 
 .DEFAULT_GOAL := help
-.PHONY: help run password test check vulnerabilities audit pictures guide messages bench clean
+.PHONY: help run password test check vulnerabilities audit pictures guide messages bench agenda clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -58,6 +58,9 @@ guide: .venv/checks ## Draw the pictures of the editors' guide anew, from the si
 bench: .venv/checks ## Compare the servers that could serve the site
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@$(BIN)/python -m bench.servers
+
+agenda: .venv/checks ## What the agenda costs with 100 and with 10,000 activities
+	@$(BIN)/python -m bench.agenda $(ARGS)
 
 clean: ## Remove what was made on this machine, the content that was edited included
 	rm -rf .venv var

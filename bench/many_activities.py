@@ -28,7 +28,7 @@ from events.rules import Frequency, Rule
 from events.stored import stored
 
 KINDS = 10  # categories
-FEW = 100  # of these every fifth belongs to the campaign: a selection that is as small among 10,000
+FEW = 100  # activities of this season; every fifth belongs to the campaign: as small a selection among 10,000
 TOGETHER = 500  # activities written at once
 DAY = timedelta(days=1)
 NAMESPACE = UUID("7b1d4c0e-3f0a-4d53-9b1c-5f7b8a4c1e10")
@@ -93,7 +93,7 @@ def write(model: EventPage, agenda: AgendaPage, indexes: list[int]) -> None:
     Page.objects.bulk_create(pages)
     events = [copied_event(model, page, index, categories) for page, index in zip(pages, indexes, strict=True)]
     insert(EventPage, events)
-    spoken = [SpokenLanguage(page_id=event.pk, code=("fr", "nl", "ar")[event.pk % 3]) for event in events]
+    spoken = [SpokenLanguage(page_id=event.pk, code=spoken_language(event)) for event in events]
     SpokenLanguage.objects.bulk_create(spoken)
     now = timezone.now()
     found = loading.activities(EventPage.objects.filter(pk__in=[event.pk for event in events]))
@@ -132,9 +132,9 @@ def copied_event(model: EventPage, page: Page, index: int, categories: dict[str,
 
 
 def drawn_schedule(event: EventPage, index: int) -> None:
-    """Weekly for a season, monthly, for some days or once; most are on this month."""
+    """Weekly for a season, monthly, for some days or once: the first hundred on now, the others over three years."""
     random = Random(index)  # noqa: S311
-    start = timezone.localdate() + random.randrange(-180, 20) * DAY
+    start = timezone.localdate() + (random.randrange(-180, 20) if index < FEW else random.randrange(-600, 700)) * DAY
     event.start_date, event.end_date, event.all_day = start, None, False
     event.start_time, event.end_time = time(random.randrange(8, 20)), time(21)
     rule = None
@@ -174,6 +174,21 @@ def derived(activity: Activity, now: datetime) -> Series:
         longest=int(activity.schedule.duration.total_seconds()),
         zone_data=ZONE_DATA,
     )
+
+
+def facets(event: EventPage) -> Facets:
+    return Facets(
+        category=event.category.slug,
+        language=(spoken_language(event),),
+        commune=event.commune.nis_code if event.commune else "",
+        campaign=event.campaign.slug if event.campaign else "",
+        free=event.is_free,
+        childcare=event.childcare,
+    )
+
+
+def spoken_language(event: EventPage) -> str:
+    return ("fr", "nl", "ar")[event.pk % 3]
 
 
 def rows(series: Series, schedule: Schedule) -> Iterator[Occurrence]:

@@ -111,7 +111,7 @@ def rows(series: SeriesQuerySet) -> list[Row]:
 def selected(chosen: AgendaFilter, now: datetime) -> Selection:
     """What the feed of a selection contains: what has a date from 13 months ago on, and what was withdrawn of late."""
     since = timezone.localtime(now).date() - BACK
-    dates = Occurrence.objects.filter(series=OuterRef("pk"), last_day__gte=since)
+    dates = Occurrence.objects.filter(series=OuterRef("pk")).in_period(AgendaFilter(since=since))
     return Selection(Series.objects.published().filter(Exists(dates)).matching(chosen), withdrawn(now, chosen))
 
 

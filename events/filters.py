@@ -4,6 +4,7 @@ It stands in addresses as parameters. What an address says that is no selection 
 mistyped or cut still shows the agenda.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -14,6 +15,7 @@ SEVERAL = ("category", "audience", "language", "commune", "campaign")
 SWITCHES = ("free", "online", "step_free", "childcare")
 MOST_VALUES = 12
 LONGEST_VALUE = 80
+DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)  # Python reads weeks (2026-W40-1) too
 FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)
 
 
@@ -141,7 +143,7 @@ def is_word(value: str) -> bool:
 def day(text: object) -> date | None:
     """``2026-10-27`` as a date that an agenda can have; nothing for anything else."""
     try:
-        found = date.fromisoformat(str(text)) if len(str(text)) == len("2026-10-27") else None
+        found = date.fromisoformat(str(text)) if DAY.fullmatch(str(text)) else None
     except ValueError:
         return None
     return found if found and FIRST <= found <= LAST else None

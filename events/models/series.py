@@ -63,8 +63,14 @@ class Occurrence(models.Model):
             models.UniqueConstraint(fields=["series", "recurrence_id"], name="one_occurrence_a_date"),
         ]
         indexes = [
-            models.Index(fields=["start", "id"], name="occurrence_in_time"),
+            # All that windows, counts and the first dates of each day ask: they read no row
+            models.Index(fields=["start", "id", "end", "first_day", "series"], name="occurrence_in_time"),
             models.Index(fields=["series", "start"], name="occurrence_of_series"),
+            models.Index(
+                fields=["end", "start"],
+                condition=models.Q(last_day__gt=models.F("first_day")),
+                name="occurrence_of_several_days",
+            ),
         ]
 
     def __str__(self) -> str:
