@@ -176,17 +176,6 @@ def derived(activity: Activity, now: datetime) -> Series:
     )
 
 
-def facets(event: EventPage) -> Facets:
-    return Facets(
-        category=event.category.slug,
-        language=(spoken_language(event),),
-        commune=event.commune.nis_code if event.commune else "",
-        campaign=event.campaign.slug if event.campaign else "",
-        free=event.is_free,
-        childcare=event.childcare,
-    )
-
-
 def spoken_language(event: EventPage) -> str:
     return ("fr", "nl", "ar")[event.pk % 3]
 
