@@ -21,9 +21,9 @@ SHORT_NAME = "CIMB"
 
 def about(chosen: AgendaFilter, code: str, base_url: str, kind: str = "ics") -> About:
     """The feed of a selection: its name lists what was chosen."""
-    parts = list(named(chosen))
+    parts, title = list(named(chosen)), gettext("Agenda")
     return About(
-        name=" · ".join([f"{SHORT_NAME} – {gettext('Agenda')}", *parts]),
+        name=" · ".join([f"{SHORT_NAME} – {title}", *parts]),
         description=gettext("Activities of the Centre Interculturel de Mons et du Borinage and its partners."),
         language=code,
         source=base_url + reverse("feed", kwargs={"name": "agenda", "kind": kind}) + chosen.query(),
