@@ -14,7 +14,8 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from core.models import LoadedFixture
-from home.content.reader import PageFixture, pages
+from home.content.filling import source_page
+from home.content.reader import keys
 
 Words = dict[tuple[str, str], str]
 
@@ -33,11 +34,9 @@ def words(folder: Path, code: str) -> Words:
     return {(entry.msgctxt, entry.msgid): entry.msgstr for entry in catalogue.translated_entries()}
 
 
-def source_page(fixture: PageFixture) -> Page | None:
-    found = Page.objects.filter(
-        translation_key=fixture.translation_key, locale__language_code=settings.LANGUAGE_CODE, live=True
-    ).first()
-    return found.specific if found else None
+def published_source(key: str) -> Page | None:
+    found = source_page(key)
+    return found.specific if found and found.live else None
 
 
 def segments(source: TranslationSource) -> list[StringSegment]:
@@ -52,26 +51,26 @@ def load(folder: Path) -> list[str]:
     done = set(LoadedFixture.objects.values_list("key", flat=True))
     made = []
     for code in languages(folder):
-        todo = {f"translation:{code}:{fixture.key}": fixture for fixture in pages(folder)}
+        todo = {f"translation:{code}:{key}": key for key in keys(folder)}
         locale = Locale.objects.filter(language_code=code).first()
         known = words(folder, code) if locale and not done.issuperset(todo) else {}
-        for key, fixture in todo.items():
-            if key not in done and locale and (page := source_page(fixture)):
+        for name, key in todo.items():
+            if name not in done and locale and (page := published_source(key)):
                 with transaction.atomic():
-                    if translate(fixture, page, locale, known):
-                        LoadedFixture.objects.create(key=key)
-                        made.append(key)
+                    if translate(key, page, locale, known):
+                        LoadedFixture.objects.create(key=name)
+                        made.append(name)
     return made
 
 
-def translate(fixture: PageFixture, page: Page, locale: Locale, known: Words) -> bool:
+def translate(key: str, page: Page, locale: Locale, known: Words) -> bool:
     """Publishes one page in one language; whether it could."""
     above = page.get_parent()
     if above.depth > 1 and not above.get_translations().filter(locale=locale, alias_of=None).exists():
         return False
     source, _ = TranslationSource.get_or_create_from_instance(page)
     found = segments(source)
-    if any((fixture.key, segment.string.data) not in known for segment in found):
+    if any((key, segment.string.data) not in known for segment in found):
         return False
     translation, created = Translation.objects.get_or_create(source=source, target_locale=locale)
     if not created:
@@ -82,7 +81,7 @@ def translate(fixture: PageFixture, page: Page, locale: Locale, known: Words) ->
                 translation_of=segment.string,
                 context=segment.context,
                 locale=locale,
-                data=known[fixture.key, segment.string.data],
+                data=known[key, segment.string.data],
                 translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
                 updated_at=timezone.now(),
             )
@@ -101,12 +100,12 @@ def refresh_catalogue(folder: Path, code: str) -> polib.POFile:
     catalogue = polib.POFile(wrapwidth=110)
     catalogue.metadata = {"Content-Type": "text/plain; charset=utf-8", "Language": code}
     seen: set[tuple[str, str]] = set()
-    for fixture in pages(folder):
-        page = source_page(fixture)
+    for key in keys(folder):
+        page = published_source(key)
         source = TranslationSource.get_or_create_from_instance(page)[0] if page else None
         for segment in segments(source) if source else []:
-            key = (fixture.key, segment.string.data)
-            if key not in seen:
-                seen.add(key)
-                catalogue.append(polib.POEntry(msgctxt=key[0], msgid=key[1], msgstr=known.get(key, "")))
+            entry = (key, segment.string.data)
+            if entry not in seen:
+                seen.add(entry)
+                catalogue.append(polib.POEntry(msgctxt=key, msgid=entry[1], msgstr=known.get(entry, "")))
     return catalogue

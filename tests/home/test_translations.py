@@ -13,7 +13,7 @@ from core.freshness import text_of
 from home.content import reader, translations
 
 LANGUAGES = ["nl", "en", "ar", "es", "tr", "ru", "uk"]
-KEYS = [fixture.key for fixture in reader.pages(settings.CONTENT_DIR)]
+KEYS = reader.keys(settings.CONTENT_DIR)
 SCRIPTS = {"ar": r"[\u0600-\u06FF]", "ru": r"[а-яё]", "uk": r"[а-яіїєґ]"}
 # What is the same word, or a proper name, in both languages.
 SAME = {
