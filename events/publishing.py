@@ -19,7 +19,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
 from core import published
-from events import announcing, occurrences
+from events import announcing, batches, occurrences
 from events.models import EventPage, Occurrence, Series
 from events.query import midnight
 from events.signals import activity_saved
@@ -32,6 +32,8 @@ DERIVED = ["start", "end", "first_day", "last_day", "status"]
 @transaction.atomic
 def refresh(key: UUID, now: datetime | None = None) -> None:
     """Makes the series of one activity say what its published pages say; nothing is written where nothing changed."""
+    if batches.waits(key):
+        return
     now = now or timezone.now()
     pages = published.published(EventPage).filter(translation_key=key).order_by("pk")
     by_language = {page.locale.language_code: page for page in pages}

@@ -32,6 +32,7 @@ from core.models import (
 )
 from events.models import Category
 from home.content import filling, permissions, reader
+from home.content.quick import quick
 from home.content.reader import PageFixture
 
 
@@ -48,7 +49,7 @@ class ContentLoader:
         self.made: list[str] = []
         self.refused: list[str] = []
 
-    @transaction.atomic
+    @quick()
     def load(self) -> None:
         self.loaded = set(LoadedFixture.objects.values_list("key", flat=True))
         for code, _name in settings.LANGUAGES:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from core.models import LoadedFixture
 from home.content.filling import source_page
+from home.content.quick import quick
 from home.content.reader import keys
 
 Words = dict[tuple[str, str], str]
@@ -43,6 +43,7 @@ def segments(source: TranslationSource) -> list[StringSegment]:
     return list(StringSegment.objects.filter(source=source).select_related("string", "context").order_by("order"))
 
 
+@quick()
 def load(folder: Path) -> list[str]:
     """Makes the translations that were never made; returns their keys.
 
@@ -55,11 +56,10 @@ def load(folder: Path) -> list[str]:
         locale = Locale.objects.filter(language_code=code).first()
         known = words(folder, code) if locale and not done.issuperset(todo) else {}
         for name, key in todo.items():
-            if name not in done and locale and (page := published_source(key)):
-                with transaction.atomic():
-                    if translate(key, page, locale, known):
-                        LoadedFixture.objects.create(key=name)
-                        made.append(name)
+            page = published_source(key) if locale and name not in done else None
+            if locale and page and translate(key, page, locale, known):
+                LoadedFixture.objects.create(key=name)
+                made.append(name)
     return made
 
 
