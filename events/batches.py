@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from uuid import UUID
 
-from django.db import transaction
-
 waiting: ContextVar[set[UUID] | None] = ContextVar("waiting", default=None)
 
 
@@ -20,15 +18,14 @@ def waits(key: UUID) -> bool:
 
 @contextmanager
 def batch() -> Iterator[None]:
-    """Within, nothing is derived of what is saved; at the end everything is, in the same transaction."""
+    """Within, nothing is derived of what is saved; at the end everything is, also where it ends in an error."""
     from events.publishing import refresh
 
-    with transaction.atomic():
-        token = waiting.set(set())
-        try:
-            yield
-            keys = waiting.get() or set()
-        finally:
-            waiting.reset(token)
+    keys: set[UUID] = set()
+    token = waiting.set(keys)
+    try:
+        yield
+    finally:
+        waiting.reset(token)
         for key in sorted(keys):
             refresh(key)

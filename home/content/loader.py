@@ -49,6 +49,7 @@ class ContentLoader:
         self.made: list[str] = []
         self.refused: list[str] = []
 
+    @transaction.atomic
     @quick()
     def load(self) -> None:
         self.loaded = set(LoadedFixture.objects.values_list("key", flat=True))

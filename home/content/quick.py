@@ -1,9 +1,8 @@
-"""Loading is one transaction in which what is derived of pages is derived once, not at each of their savings."""
+"""While pages are made, what is derived of them is derived once, not at each of their savings."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import transaction
 from django.db.models import Max
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
@@ -13,10 +12,13 @@ from events.batches import batch
 
 @contextmanager
 def quick() -> Iterator[None]:
-    """What is made within is there with all that hangs on it, or not at all."""
+    """New pages have their dates and their references at the end.
+
+    It opens no transaction: wagtail-localize publishes a translation when the outermost one is committed, with what it
+    knew of the page before, so that a page's translation is best committed before the next one is made.
+    """
     newest = Page.objects.aggregate(newest=Max("pk"))["newest"] or 0
-    with transaction.atomic():
-        with batch(), disable_reference_index_auto_update():
-            yield
-        for page in Page.objects.filter(pk__gt=newest).specific():
-            ReferenceIndex.create_or_update_for_object(page)
+    with batch(), disable_reference_index_auto_update():
+        yield
+    for page in Page.objects.filter(pk__gt=newest).specific():
+        ReferenceIndex.create_or_update_for_object(page)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
@@ -43,32 +44,49 @@ def segments(source: TranslationSource) -> list[StringSegment]:
     return list(StringSegment.objects.filter(source=source).select_related("string", "context").order_by("order"))
 
 
-@quick()
 def load(folder: Path) -> list[str]:
     """Makes the translations that were never made; returns their keys.
 
     A page waits with an empty segment, and while the page above it is not translated: it would hang under an alias.
     """
     done = set(LoadedFixture.objects.values_list("key", flat=True))
+    todo = [(key, [code for code in languages(folder) if name(key, code) not in done]) for key in keys(folder)]
+    known = {code: words(folder, code) for code in languages(folder)} if any(codes for _, codes in todo) else {}
     made = []
-    for code in languages(folder):
-        todo = {f"translation:{code}:{key}": key for key in keys(folder)}
-        locale = Locale.objects.filter(language_code=code).first()
-        known = words(folder, code) if locale and not done.issuperset(todo) else {}
-        for name, key in todo.items():
-            page = published_source(key) if locale and name not in done else None
-            if locale and page and translate(key, page, locale, known):
-                LoadedFixture.objects.create(key=name)
-                made.append(name)
+    for key, codes in todo:
+        page = published_source(key) if codes else None
+        if page:
+            with quick():
+                made += translate(key, page, {code: known[code] for code in codes})
     return made
 
 
-def translate(key: str, page: Page, locale: Locale, known: Words) -> bool:
-    """Publishes one page in one language; whether it could."""
+def name(key: str, code: str) -> str:
+    return f"translation:{code}:{key}"
+
+
+def translate(key: str, page: Page, known: dict[str, Words]) -> list[str]:
+    """Publishes one page in each language that has all its words; the names of what was made."""
+    source: TranslationSource | None = None
+    made = []
+    for locale in Locale.objects.filter(language_code__in=known):
+        if is_ready(page, locale) and any(context == key for context, _ in known[locale.language_code]):
+            source = source or TranslationSource.get_or_create_from_instance(page)[0]
+            with transaction.atomic():
+                if publish(source, locale, key, known[locale.language_code]):
+                    LoadedFixture.objects.create(key=name(key, locale.language_code))
+                    made.append(name(key, locale.language_code))
+    return made
+
+
+def is_ready(page: Page, locale: Locale) -> bool:
+    """Whether the page above has a translation of its own."""
     above = page.get_parent()
-    if above.depth > 1 and not above.get_translations().filter(locale=locale, alias_of=None).exists():
-        return False
-    source, _ = TranslationSource.get_or_create_from_instance(page)
+    return bool(above.depth == 1 or above.get_translations().filter(locale=locale, alias_of=None).exists())
+
+
+def publish(source: TranslationSource, locale: Locale, key: str, known: Words) -> bool:
+    """Publishes the source's translation into a language; whether it could."""
     found = segments(source)
     if any((key, segment.string.data) not in known for segment in found):
         return False

@@ -172,6 +172,10 @@ def test_every_activity_is_live_and_has_its_rows_once_for_all_languages(page: Fi
     assert page("agenda/cafe-des-langues", "ar").live
 
 
+def test_the_tree_is_sound() -> None:
+    assert Page.find_problems() == ([], [], [], [], [])
+
+
 def test_each_one_says_that_it_is_an_example() -> None:
     marks = ("(exemple)", "(voorbeeld)", "(example)", "(مثال)", "(ejemplo)", "(örnek)", "(пример)", "(приклад)")
     for model in (EventPage, CampaignPage):
