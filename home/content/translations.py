@@ -69,13 +69,14 @@ def translate(key: str, page: Page, known: dict[str, Words]) -> list[str]:
     """Publishes one page in each language that has all its words; the names of what was made."""
     source: TranslationSource | None = None
     made = []
-    for locale in Locale.objects.filter(language_code__in=known):
-        if is_ready(page, locale) and any(context == key for context, _ in known[locale.language_code]):
+    locales = {locale.language_code: locale for locale in Locale.objects.filter(language_code__in=known)}
+    for code in filter(locales.get, known):
+        if is_ready(page, locales[code]) and any(context == key for context, _ in known[code]):
             source = source or TranslationSource.get_or_create_from_instance(page)[0]
             with transaction.atomic():
-                if publish(source, locale, key, known[locale.language_code]):
-                    LoadedFixture.objects.create(key=name(key, locale.language_code))
-                    made.append(name(key, locale.language_code))
+                if publish(source, locales[code], key, known[code]):
+                    LoadedFixture.objects.create(key=name(key, code))
+                    made.append(name(key, code))
     return made
 
 
