@@ -9,6 +9,6 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.nightly import work
-        from events import nightly, publishing  # noqa: F401
+        from events import nightly, publishing, renaming  # noqa: F401
 
         work.connect(nightly.top_up)

@@ -12,7 +12,7 @@ from events.query import KEPT
 
 
 def top_up(**_: Any) -> str:
-    """Expands again what has dates beyond the horizon, or was made with older time zones.
+    """Expands again what has dates beyond the horizon, was made with older time zones, or waits (``events.renaming``).
 
     Tombstones that no feed shows any more are forgotten.
     """

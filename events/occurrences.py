@@ -5,13 +5,13 @@ time that a clock change leaves out is read with the offset before the change, o
 (RFC 5545, 3.3.5), which is what Python does where ``fold`` is 0.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from events.rules import Rule
+from events.rules import LATEST, Rule
 
 DAY = timedelta(days=1)
 INSTANT = timedelta(microseconds=1)
@@ -38,6 +38,10 @@ class Change:
     status: Status
     start: datetime | None = None
     end: datetime | None = None
+
+    @property
+    def moves(self) -> bool:
+        return self.start is not None or self.end is not None
 
 
 @dataclass(frozen=True)
@@ -72,12 +76,19 @@ class Schedule:
     def is_endless(self) -> bool:
         return self.rule is not None and self.rule.is_endless
 
-    def dates(self, last: date) -> list[date]:
-        """The dates that the series gives up to ``last``: its rule's, and those added, without those removed."""
+    def dates(self, last: date, since: date | None = None) -> list[date]:
+        """The dates that the series gives up to ``last``: its rule's, and those added, without those removed.
+
+        ``since`` leaves out those before it.
+        """
         first = self.start.date()
-        given = set(self.rule.dates_until(first, last)) if self.rule else {first}
+        given = set(self.rule.dates_until(first, last, since)) if self.rule else {first}
         given |= set(self.added)
-        return sorted(day for day in given - set(self.removed) if day <= last)
+        return sorted(day for day in given - set(self.removed) if (since or day) <= day <= last)
+
+    def among(self, days: Collection[date]) -> set[date]:
+        """Those of some days that are dates of the series."""
+        return set(days).intersection(self.dates(max(days), min(days))) if days else set()
 
 
 @dataclass(frozen=True)
@@ -106,7 +117,7 @@ def instant(wall: datetime, zone: str) -> datetime:
 def span(start: datetime, end: datetime, zone: str) -> tuple[datetime, datetime]:
     """From when to when, in UTC, a wall time lasts; never backwards, even where a clock change leaves its start out."""
     begins, ends = instant(start, zone), instant(end, zone)
-    return begins, ends if ends >= begins else begins + (end - start)
+    return begins, ends if ends >= begins else begins + max(end - start, timedelta())
 
 
 def instance(schedule: Schedule, day: date) -> Instance:
@@ -128,8 +139,12 @@ def instances(schedule: Schedule, begin: datetime, end: datetime) -> list[Instan
 
     A date that was moved is where it was moved to, so one that the series gives outside the window may be inside.
     """
-    last = max([end.astimezone(ZoneInfo(schedule.zone)).date() + DAY, *schedule.changes])
-    found = (instance(schedule, day) for day in schedule.dates(last))
+    zone = ZoneInfo(schedule.zone)
+    since = begin.astimezone(zone).date() - schedule.duration - 2 * DAY
+    last = end.astimezone(zone).date() + DAY
+    days = set(schedule.dates(last, since))
+    days |= schedule.among([day for day, change in schedule.changes.items() if change.moves])
+    found = (instance(schedule, day) for day in days)
     inside = (each for each in found if touches(each, begin, end))
     return sorted(inside, key=lambda each: (each.start, each.recurrence_id))
 
@@ -139,6 +154,11 @@ def touches(each: Instance, begin: datetime, end: datetime) -> bool:
     return each.start < end and (each.end > begin or each.start == each.end == begin)
 
 
-def first_dates(schedule: Schedule, number: int, horizon: date) -> Iterator[date]:
-    """At most ``number`` dates that the series gives, not after ``horizon``."""
-    yield from schedule.dates(horizon)[:number]
+def goes_on(schedule: Schedule, after: datetime) -> bool:
+    """Whether any instance is over later than a moment only, wherever it was moved."""
+    if schedule.is_endless:
+        return True
+    since = after.astimezone(ZoneInfo(schedule.zone)).date() - schedule.duration - 2 * DAY
+    late = schedule.dates(LATEST, since)[-len(schedule.changes) - 1 :]
+    moved = schedule.among([day for day, change in schedule.changes.items() if change.moves])
+    return any(instance(schedule, day).end > after for day in {*late, *moved})

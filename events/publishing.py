@@ -3,7 +3,7 @@
 Truth is in the pages; everything here can be made again from them (``manage.py refresh_agenda``).
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import blake2b
 from importlib.metadata import version
 from typing import Any
@@ -16,45 +16,63 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from core import published
-from events import announcing, batches, occurrences
+from events import announcing, batches, loading, occurrences, tombstones
+from events.filters import Facets
 from events.models import EventPage, Occurrence, Series
+from events.names import Names
 from events.query import midnight
 from events.signals import activity_saved
 
 BACK, AHEAD = relativedelta(months=13), relativedelta(months=25)
 ZONE_DATA = version("tzdata")
+SAID = ["page_id", "sequence", "changed", "withdrawn", "timing", "contents", "said", "facets"]
 DERIVED = ["start", "end", "first_day", "last_day", "status"]
 
 
 @transaction.atomic
 def refresh(key: UUID, now: datetime | None = None) -> None:
-    """Makes the series of one activity say what its published pages say; nothing is written where nothing changed."""
+    """Makes the series of one activity say what its published pages say; nothing is written where nothing changed.
+
+    The pages are read from the database, whatever the caller holds: a draft, an old revision, a copy.
+    """
     if batches.waits(key):
         return
     now = now or timezone.now()
-    pages = published.published(EventPage).filter(translation_key=key).order_by("pk")
+    pages = loading.with_facts(published.published(EventPage).filter(translation_key=key).order_by("pk"))
     by_language = {page.locale.language_code: page for page in pages}
     original = by_language.get(settings.LANGUAGE_CODE) or next(iter(by_language.values()), None)
     series = Series.objects.select_for_update().filter(translation_key=key).first()
     if original is None or original.original.pk != original.pk:  # the source is withdrawn: so is the activity
         withdraw(series, now)
         return
-    announced = announcing.of_pages(original, by_language)
-    contents = {code: digest(announcement) for code, announcement in announced.items()}
+    before = vars(series).copy() if series else {}
+    series = describe(series, original, by_language, now)
+    if any(before.get(name) != getattr(series, name) for name in SAID):
+        series.save()
+    expand(series, original.schedule, now)
+
+
+def describe(series: Series | None, original: EventPage, by_language: dict[str, EventPage], now: datetime) -> Series:
+    """The series, not saved, with what is said of it now; its number and its time rise where that is something else."""
+    names = Names.around([original])
+    announced = announcing.of_pages(original, by_language, names)
+    shared = (names.everywhere(original), announcing.picture_key(original))
+    contents = {code: digest((announcement, shared)) for code, announcement in announced.items()}
     timing = digest(announcing.timing(original))
-    series = series or Series(translation_key=key, created=now, changed=now, timing=timing)
+    facets = announcing.facets(original)
+    series = series or Series(translation_key=original.translation_key, created=now, changed=now, timing=timing)
     if series.timing != timing or series.withdrawn:
         series.sequence += 1
-    if series.contents != contents or series.withdrawn:
+    if series.contents != contents or Facets.from_data(series.facets) != facets or series.withdrawn:
         series.changed = now
-    series.page, series.withdrawn, series.timing, series.contents = original, None, timing, contents
-    series.said = {code: announcing.said(announcement) for code, announcement in announced.items()}
-    series.facets = announcing.facets(original).as_data()
-    series.save()
-    expand(series, original.schedule, now)
+    series.page_id, series.withdrawn, series.timing, series.contents = original.pk, None, timing, contents
+    series.said = {code: tombstones.said(announcement) for code, announcement in announced.items()}
+    if Facets.from_data(series.facets) != facets:
+        series.facets = facets.as_data()
+    return series
 
 
 def withdraw(series: Series | None, now: datetime) -> None:
@@ -72,10 +90,9 @@ def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> Non
     today = timezone.localtime(now).date()
     first, last = today - BACK, today + AHEAD
     begin, end = midnight(first), midnight(last)
-    if not schedule.is_series:
-        begin = min(begin, occurrences.instant(schedule.start, schedule.zone) - timedelta(days=2))
-        end = max(end, occurrences.instant(schedule.end, schedule.zone) + timedelta(days=2))
     found = occurrences.instances(schedule, begin, end)
+    if not schedule.is_series:
+        found = [occurrences.instance(schedule, day) for day in schedule.dates(schedule.start.date())]
     zone = settings.TIME_ZONE
     rows = [
         Occurrence(
@@ -91,7 +108,8 @@ def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> Non
     ]
     kept = {row.recurrence_id: row for row in series.occurrences.all()}
     gone = kept.keys() - {row.recurrence_id for row in rows}
-    series.occurrences.filter(recurrence_id__in=gone).delete()
+    if gone:
+        series.occurrences.filter(recurrence_id__in=gone).delete()
     different = [row for row in rows if not is_same(kept.get(row.recurrence_id), row)]
     Occurrence.objects.bulk_create(
         different,
@@ -100,10 +118,11 @@ def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> Non
         update_fields=DERIVED,
         batch_size=500,
     )
-    series.longest = max((int((row.end - row.start).total_seconds()) for row in rows), default=0)
-    series.expanded_to = last if schedule.is_endless or (found and found[-1].end >= end - timedelta(days=1)) else None
-    series.zone_data = ZONE_DATA
-    series.save(update_fields=["longest", "expanded_to", "zone_data"])
+    longest = max((int((row.end - row.start).total_seconds()) for row in rows), default=0)
+    expanded_to = last if schedule.is_series and occurrences.goes_on(schedule, end) else None
+    derived = {"longest": longest, "expanded_to": expanded_to, "zone_data": ZONE_DATA}
+    if any(getattr(series, name) != value for name, value in derived.items()):
+        Series.objects.filter(pk=series.pk).update(**derived)
 
 
 def is_same(before: Occurrence | None, row: Occurrence) -> bool:
@@ -118,6 +137,14 @@ def digest(said: object) -> str:
 @receiver(activity_saved)
 def follow_saving(key: UUID, **_: Any) -> None:
     refresh(key)
+
+
+@receiver([page_published, page_unpublished], sender=EventPage)
+def follow_publication(instance: Page, **_: Any) -> None:
+    """Once more when all is done: whoever withdraws a page may hold it as a mere ``Page``, and copies are given their
+    audiences after they are saved.
+    """
+    refresh(instance.translation_key)
 
 
 @receiver(post_delete, sender=EventPage)

@@ -7,13 +7,15 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q, Window
+from django.db.models.functions import RowNumber
 
-from events.enums import Attendance, StepFree
+from events.enums import Attendance, OccurrenceStatus, StepFree
 from events.filters import AgendaFilter
 
 DAY = timedelta(days=1)
 KEPT = timedelta(days=90)  # how long a feed tells of what was withdrawn
+CALLED_OFF = [OccurrenceStatus.CANCELLED, OccurrenceStatus.POSTPONED]
 
 
 def midnight(day: date) -> datetime:
@@ -88,22 +90,70 @@ class OccurrenceQuerySet(models.QuerySet):
         """Those that touch some days, both included."""
         return self.between(midnight(first), midnight(last + DAY))
 
+    def beginning(self, begin: datetime, end: datetime | None = None) -> Self:
+        """Those not over at a moment that begin less than a day before it or later, in order of time.
+
+        With ``lasting_into`` it gives what ``between`` and ``upcoming`` give, and looks at no more rows where one
+        activity lasts a year.
+        """
+        touching = Q(end__gt=begin) | Q(end=F("start"), start=begin)
+        found = self.filter(touching, start__gte=begin - DAY).order_by("start", "pk")
+        return found.filter(start__lt=end) if end else found
+
+    def lasting_into(self, moment: datetime) -> Self:
+        """Those that began a day before a moment or earlier and are not over: few, found by their series."""
+        long = self.filter(series__longest__gt=DAY.total_seconds(), start__lt=moment - DAY, end__gt=moment)
+        return long.order_by("start", "pk")
+
+    def first_of_days(self, number: int) -> Self:
+        """At most so many that begin on each day."""
+        place = Window(RowNumber(), partition_by=F("first_day"), order_by=[F("start").asc(), F("pk").asc()])
+        return self.annotate(place_in_day=place).filter(place_in_day__lte=number)
+
     def upcoming(self, now: datetime) -> Self:
         """Those that are not over: running ones first, for they began before."""
         still = self.filter(end__gt=now, start__gte=now - self.longest())
         return still.order_by("start", "pk")
 
+    def not_over(self, now: datetime) -> Self:
+        """The same of few activities, where one need not look for the beginning of the window."""
+        return self.filter(end__gt=now).order_by("start", "pk")
+
     def past(self, now: datetime) -> Self:
         """Those that are over, the latest first."""
         return self.filter(end__lte=now, start__lt=now).order_by("-start", "-pk")
 
+    def taking_place(self) -> Self:
+        """Those that were not called off."""
+        return self.exclude(status__in=CALLED_OFF)
+
+    def next_of_each(self, now: datetime, *, called_off: bool = False) -> Self:
+        """Of those that are not over, the first of each activity that one can still go to.
+
+        With ``called_off`` also the first of those whose every date to come was called off.
+        """
+        ahead = self.model.objects.filter(series=OuterRef("series"), end__gt=now)
+        earlier = ahead.filter(Q(start__lt=OuterRef("start")) | Q(start=OuterRef("start"), pk__lt=OuterRef("pk")))
+        wanted = ~Q(status__in=CALLED_OFF) & ~Exists(earlier.taking_place())
+        if called_off:
+            wanted |= ~Exists(ahead.taking_place()) & ~Exists(earlier)
+        return self.filter(wanted)
+
+    def last_of_each(self, now: datetime) -> Self:
+        """The last date of each activity of which all are over, the latest first."""
+        later = self.model.objects.filter(
+            Q(start__gt=OuterRef("start")) | Q(start=OuterRef("start"), pk__gt=OuterRef("pk")),
+            series=OuterRef("series"),
+        )
+        return self.past(now).exclude(Exists(later))
+
     def after(self, start: datetime, key: int) -> Self:
         """Those that follow one, in order of time: the next page of a list."""
-        return self.filter(Q(start__gt=start) | Q(start=start, pk__gt=key))
+        return self.filter(Q(start__gt=start) | Q(pk__gt=key), start__gte=start)
 
     def before(self, start: datetime, key: int) -> Self:
         """Those that precede one."""
-        return self.filter(Q(start__lt=start) | Q(start=start, pk__lt=key))
+        return self.filter(Q(start__lt=start) | Q(pk__lt=key), start__lte=start)
 
     def in_period(self, chosen: AgendaFilter) -> Self:
         """Those of the selection's period."""

@@ -1,15 +1,18 @@
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.models import BasePage, Organisation, SiteDocument
+from events import panels
+from events.editing.forms import FactsForm
 from events.models.shared import SharedFacts, facts
 
 
@@ -26,16 +29,8 @@ class CampaignPage(SharedFacts):
     end_date = models.DateField("dernier jour")
     body = StreamField(StoryBlock(), blank=True, verbose_name="contenu")
 
-    content_panels = [
-        *BasePage.content_panels,
-        FieldPanel("message"),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")])], heading="Période"),
-        FieldPanel("body"),
-        MultipleChooserPanel("partners", chooser_field_name="organisation", heading="Partenaires", label="Partenaire"),
-        MultipleChooserPanel(
-            "material", chooser_field_name="document", heading="Matériel à télécharger", label="Document"
-        ),
-    ]
+    base_form_class = FactsForm
+    content_panels = [*BasePage.content_panels, *panels.CAMPAIGN]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *facts("start_date", "end_date", "partners", "material"),
@@ -52,6 +47,17 @@ class CampaignPage(SharedFacts):
         super().clean()
         if self.start_date and self.end_date and self.end_date < self.start_date:
             raise ValidationError({"end_date": "Le dernier jour vient avant le premier."})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from events import campaigns, schema_org  # they know this model
+
+        found = campaigns.of_page(self, request)
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"campaign": found, "data": schema_org.campaign(found, request)}
+
+    def neighbours(self, request: HttpRequest) -> dict[str, Page]:
+        """None: beside it in the tree stand activities."""
+        return {}
 
     def is_past(self, today: date) -> bool:
         """Whether it belongs to the archive."""

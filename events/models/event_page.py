@@ -6,10 +6,10 @@ from zoneinfo import available_timezones
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.http import HttpRequest
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from recurrence.fields import RecurrenceField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from core import spoken
@@ -17,7 +17,9 @@ from core.blocks import StoryBlock
 from core.models import Audience, BasePage, Commune, Organisation
 from events import panels, signals, stored
 from events.blocks import ChangesBlock
+from events.editing.forms import ActivityForm
 from events.enums import ActivityStatus, Attendance, Level, Registration, StepFree
+from events.fields import SeriesField
 from events.models.campaign_page import CampaignPage
 from events.models.labels import Category
 from events.models.shared import SharedFacts, facts
@@ -52,7 +54,7 @@ class EventPage(SharedFacts):
     end_time = models.TimeField("à", null=True, blank=True)
     all_day = models.BooleanField("toute la journée", default=False)
     zone = models.CharField("fuseau horaire", max_length=50, default=settings.TIME_ZONE, validators=[validate_zone])
-    recurrence = RecurrenceField(verbose_name="répétition", blank=True, default="", include_dtstart=False)
+    recurrence = SeriesField(verbose_name="répétition", blank=True, default="", include_dtstart=False)
     changes = StreamField(ChangesBlock(required=False), blank=True, verbose_name="changements de certaines dates")
     continues = models.ForeignKey(
         "self",
@@ -122,7 +124,9 @@ class EventPage(SharedFacts):
         verbose_name="campagne",
     )
 
-    content_panels = [*BasePage.content_panels, *panels.CONTENT]
+    is_unfinished = False  # a draft in the making, of which not everything is asked yet (events.editing.forms)
+    base_form_class = ActivityForm
+    content_panels = [*BasePage.content_panels, *panels.ACTIVITY]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *facts("category", "zone", "place_text", "room", "registration_address", "contact_telephone"),
@@ -146,9 +150,21 @@ class EventPage(SharedFacts):
 
     def clean(self) -> None:
         super().clean()
-        found = faults(self)
-        if found:
+        if self.is_unfinished or self.original is not self:
+            return
+        if found := faults(self):
             raise ValidationError(found)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from events import activity, schema_org  # they know this model
+
+        context = super().get_context(request, *args, **kwargs)
+        found = activity.of_page(self, request, context["translation_state"])
+        return context | {"activity": found, "data": schema_org.activity(found, request)}
+
+    def neighbours(self, request: HttpRequest) -> dict[str, Page]:
+        """None: the activities beside one in the tree may be thousands, and in no order that a reader knows."""
+        return {}
 
     @property
     def schedule(self) -> Schedule:
@@ -164,9 +180,14 @@ class EventPage(SharedFacts):
             rule=stored.rule_of(self.recurrence),
             added=stored.added(self.recurrence),
             removed=stored.removed(self.recurrence),
-            changes={block.value["date"]: change(block, start, end) for block in self.changes},
+            changes={block.value["date"]: change(block, start, end) for block in self.changes if is_complete(block)},
             status=Status(self.status),
         )
+
+
+def is_complete(block: Any) -> bool:
+    """Whether it says what it changes: in a draft it need not yet."""
+    return bool(block.value["date"] and block.value.get("new_date", block.value["date"]))
 
 
 def change(block: Any, start: datetime, end: datetime) -> Change:
@@ -175,9 +196,9 @@ def change(block: Any, start: datetime, end: datetime) -> Change:
     if status != Status.RESCHEDULED:
         return Change(status)
     value = block.value
-    begins = datetime.combine(value["new_date"], value["new_start"] or start.time())
+    begins = datetime.combine(value["new_date"], value.get("new_start") or start.time())
     ends = begins + (end - start)
-    if value["new_end"]:
+    if value.get("new_end"):
         ends = datetime.combine(value["new_date"], value["new_end"])
         ends = ends if ends > begins else ends + DAY
     return Change(status, begins, ends)

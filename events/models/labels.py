@@ -1,9 +1,6 @@
-from wagtail.snippets.models import register_snippet
-
 from core.models import Label
 
 
-@register_snippet
 class Category(Label):
     """A kind of activity: conference, workshop, course, …"""
 

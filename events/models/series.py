@@ -1,7 +1,7 @@
 from django.db import models
 
 from events.enums import OccurrenceStatus
-from events.query import OccurrenceQuerySet, SeriesQuerySet
+from events.query import CALLED_OFF, OccurrenceQuerySet, SeriesQuerySet
 
 
 class Series(models.Model):
@@ -73,3 +73,7 @@ class Occurrence(models.Model):
     @property
     def is_cancelled(self) -> bool:
         return self.status == OccurrenceStatus.CANCELLED
+
+    @property
+    def is_called_off(self) -> bool:
+        return self.status in CALLED_OFF

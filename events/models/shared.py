@@ -20,8 +20,8 @@ class SharedFacts(BasePage):
     @cached_property
     def original(self) -> Self:
         """The page whose facts count: the source's; what exists in no source language is its own original."""
-        if self.locale.language_code == settings.LANGUAGE_CODE:
-            return self
+        if self.locale.language_code == settings.LANGUAGE_CODE or self.preview_state is not None:
+            return self  # a preview in another language is a copy of the draft, with its facts
         source = type(self).objects.filter(
             translation_key=self.translation_key, locale__language_code=settings.LANGUAGE_CODE
         )

@@ -58,6 +58,7 @@ class ContentLoader:
         self.once("workflow", name_workflow)
         for role in permissions.roles():
             self.once(f"group:{role.name}", partial(permissions.give, role))
+            self.once(f"group:{role.name}:agenda", partial(permissions.give_since, role, *permissions.OF_THE_AGENDA))
         self.records(Commune, "communes", "nis_code")
         self.records(Organisation, "organisations", "name")
         self.labels(Category, "categories")

@@ -33,10 +33,13 @@ class Role:
     formerly: str = ""
 
 
+OF_THE_AGENDA = ("core.audience", "events.category")
 MESSAGES = {"home.contactmessage": ("view", "change", "delete")}
 WRITING = {
     "core.organisation": CRUD,
     "core.commune": CRUD,
+    "core.audience": CRUD,
+    "events.category": CRUD,
     "core.centresettings": ("change",),
     "core.footer": ("view", "add", "change"),
     "wagtail_localize.translation": ("submit",),
@@ -67,7 +70,7 @@ STAFF = [
         place="agenda",
         pages=("add", "change", "publish"),
         files=("add", "choose"),
-        may={"core.organisation": ("view", "add", "change")},
+        may=dict.fromkeys(("core.organisation", "core.audience", "events.category"), ("view", "add", "change")),
     ),
     Role(
         name="Administration",
@@ -118,9 +121,7 @@ def give(role: Role) -> None:
         Group.objects.filter(name=role.formerly).update(name=role.name)
     group, _ = Group.objects.get_or_create(name=role.name)
     group.permissions.add(permission("wagtailadmin", "access_admin"))
-    for label, actions in role.may.items():
-        app, model = label.split(".")
-        group.permissions.add(*(permission(app, f"{action}_{model}") for action in actions))
+    give_models(group, role.may)
     files = [(app, f"{action}_{model}") for app, model in FILES.items() for action in role.files]
     files += [("wagtailcore", f"{action}_collection") for action in role.collections]
     for app, codename in files:
@@ -129,6 +130,18 @@ def give(role: Role) -> None:
         )
     for page in pages_of(role):
         give_on(page, role, group)
+
+
+def give_models(group: Group, may: dict[str, tuple[str, ...]]) -> None:
+    for label, actions in may.items():
+        app, model = label.split(".")
+        group.permissions.add(*(permission(app, f"{action}_{model}") for action in actions))
+
+
+def give_since(role: Role, *models: str) -> None:
+    """Gives a group that was made before these models were what its role says of them; a deleted group stays so."""
+    for group in Group.objects.filter(name=role.name):
+        give_models(group, {label: actions for label, actions in role.may.items() if label in models})
 
 
 def pages_of(role: Role) -> list[Page]:

@@ -14,6 +14,8 @@ from wagtail_localize.fields import SynchronizedField
 from core import published
 from core.blocks.territory import Tiles
 from core.models import BasePage, CentreSettings, Commune
+from events import upcoming
+from events.filters import AgendaFilter
 from home import schema_org
 from home.enums import DoorIcon
 from home.models.contact import ContactPage
@@ -34,7 +36,7 @@ class DoorBlock(StructBlock):
 
 
 class HomePage(BasePage):
-    """Who we are in two sentences, doors by need, the territory, news, contact. One in each language."""
+    """Who we are in two sentences, doors by need, the territory, what is on, news, contact. One in each language."""
 
     doors = StreamField(
         StreamBlock([("door", DoorBlock())], min_num=4, max_num=6),
@@ -78,6 +80,8 @@ class HomePage(BasePage):
                 if (key := door.value["page"].pk) in answers
             ],
             "featured": published.summarised([answers[key] for key in [self.featured_id] if key in answers]),
+            "upcoming": upcoming.entries(AgendaFilter(), 3),
+            "agenda": upcoming.agenda(),
             "news": NewsPage.for_reader()[:3],
             "contact_page": contact,
             "centre": centre,

@@ -40,6 +40,7 @@ urlpatterns = [
         name="media",
     ),
     *i18n_patterns(
+        path("", include("events.urls")),
         *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
         re_path(wagtail_urls.serve_pattern, pages.serve, name="wagtail_serve"),
     ),

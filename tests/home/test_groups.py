@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 from wagtail.models import GroupPagePermission, Locale, Page, Workflow
 
+from core.models import LoadedFixture
 from home.content import permissions
 
 Find = Callable[..., Page]
@@ -41,6 +42,9 @@ TABLE: list[tuple[str, tuple[str, str] | None, set[str]]] = [
     ("/admin/messages/", None, WRITERS),
     ("/admin/snippets/core/organisation/add/", None, WRITERS | {"Événements"}),
     ("/admin/snippets/core/commune/add/", None, WRITERS),
+    ("/admin/snippets/core/audience/add/", None, WRITERS | {"Événements"}),
+    ("/admin/snippets/events/category/add/", None, WRITERS | {"Événements"}),
+    ("/admin/agenda/", None, EVERYBODY),
     ("/admin/settings/core/centresettings/", None, WRITERS),
     ("/admin/images/add/", None, WRITERS | {"Événements"}),
     ("/admin/documents/multiple/add/", None, WRITERS | {"Événements"}),
@@ -142,6 +146,16 @@ def test_rights_are_given_once_and_then_the_administrators_to_change(db: None) -
     Group.objects.get(name="Événements").delete()
     call_command("load_content", verbosity=0)
     assert not editors.permissions.filter(codename="delete_organisation").exists()
+    assert not Group.objects.filter(name="Événements").exists()
+
+
+def test_groups_that_were_there_before_the_agenda_get_what_it_needs_once(db: None) -> None:
+    group = Group.objects.get(name="Rédaction")
+    group.permissions.remove(*Permission.objects.filter(content_type__model="category"))
+    Group.objects.get(name="Événements").delete()
+    LoadedFixture.objects.filter(key__endswith=":agenda", key__startswith="group:").delete()
+    call_command("load_content", verbosity=0)
+    assert group.permissions.filter(codename="change_category").exists()
     assert not Group.objects.filter(name="Événements").exists()
 
 

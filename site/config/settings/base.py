@@ -212,6 +212,8 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = [
 ]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+STORY_BLOCKS = {"upcoming": "events.blocks.UpcomingBlock"}  # what apps add to the body of pages (core.blocks)
+
 # -- Visitors -------------------------------------------------------------------------------
 
 SESSION_COOKIE_HTTPONLY = True

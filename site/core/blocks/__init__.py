@@ -1,11 +1,18 @@
 """The pieces that editors build pages from: one idea a file, gathered in ``StoryBlock``.
 
+An app above this one offers blocks of its own by the setting ``STORY_BLOCKS``: their name in the stream, and where the
+class is. Such a module must not import models: the models of every app hold these blocks.
+
 A struct never stands directly in a struct, only in a list or a stream: wagtail-localize 1.14 loses the lists, and
 stumbles over the pictures, of a struct that is a field of another.
 """
 
+from typing import Any
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from wagtail.blocks import StreamBlock, StreamValue
+from django.utils.module_loading import import_string
+from wagtail.blocks import Block, StreamBlock, StreamValue
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 
@@ -43,6 +50,11 @@ LINKS = "Liens et fichiers"
 CENTRE = "Le centre"
 
 
+def offered() -> list[tuple[str, Block]]:
+    """What the apps above this one add to the body of a page."""
+    return [(name, import_string(path)()) for name, path in settings.STORY_BLOCKS.items()]
+
+
 class StoryBlock(StreamBlock):
     """The body of a page."""
 
@@ -77,6 +89,9 @@ class StoryBlock(StreamBlock):
     team = TeamBlock(group=CENTRE)
     organisations = OrganisationsBlock(group=CENTRE)
     territory = TerritoryBlock(group=CENTRE)
+
+    def __init__(self, local_blocks: list[tuple[str, Block]] | None = None, **kwargs: Any) -> None:
+        super().__init__([*offered(), *(local_blocks or [])], **kwargs)
 
     def clean(self, value: StreamValue) -> StreamValue:
         """Two lists with the same anchor would give two places one address."""

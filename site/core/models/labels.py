@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import get_language
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import TranslatableMixin
-from wagtail.snippets.models import register_snippet
+from wagtail_localize.fields import SynchronizedField
 
 
 class Label(TranslatableMixin, models.Model):
@@ -18,6 +18,7 @@ class Label(TranslatableMixin, models.Model):
     )
 
     panels = [FieldPanel("name"), FieldPanel("slug")]
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
@@ -36,7 +37,6 @@ class Label(TranslatableMixin, models.Model):
         return dict(sorted(best.items(), key=lambda item: item[1].name.casefold()))
 
 
-@register_snippet
 class Audience(Label):
     """For whom something is: everybody, newcomers, families, professionals, …"""
 

@@ -89,6 +89,10 @@ class BasePage(Page):
             translated: TemplateResponse = super(BasePage, page).serve_preview(request, mode_name)
             return translated.render()
 
+    def shows(self, steps: Sequence[str]) -> bool:
+        """Whether it answers at an address below its own that is no page's; ``route`` then says with what."""
+        return False
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         translations = published.request_translations(request, self)

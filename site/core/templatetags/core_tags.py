@@ -144,16 +144,18 @@ def language_choices(context: dict[str, Any]) -> list[dict[str, Any]]:
     """For each language switched on: ``code``, ``url`` of this page in it, ``exists``, ``current``.
 
     Where the page does not exist in a language, the address leads to the page that says so and offers what there is.
+    ``below``, of a page that answers at several addresses, is what follows its own in this one.
     """
     request = context["request"]
     existing = context.get("page_translations", {})
     current = active()
     fallback = existing.get(settings.LANGUAGE_CODE) or next(iter(existing.values()), None)
     path = fallback.get_url(request).split("/", 2)[2] if fallback else ""
+    below = context.get("below", "")
     return [
         {
             "code": code,
-            "url": existing[code].get_url(request) if code in existing else f"/{code}/{path}",
+            "url": existing[code].get_url(request) + below if code in existing else f"/{code}/{path}",
             "exists": code in existing or not existing,
             "current": code == current,
         }
@@ -165,4 +167,5 @@ def language_choices(context: dict[str, Any]) -> list[dict[str, Any]]:
 def alternates(context: dict[str, Any]) -> list[dict[str, str]]:
     """The hreflang links of a page: every published translation, itself too, and x-default (the source's)."""
     existing: dict[str, Page] = context.get("page_translations", {})
-    return published.alternates(context["request"], existing.values())
+    links = published.alternates(context["request"], existing.values())
+    return [link | {"url": link["url"] + context.get("below", "")} for link in links]

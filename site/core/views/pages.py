@@ -7,6 +7,7 @@ from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
 from core import published
+from core.models import BasePage
 from core.views.errors import DEEPEST, untranslated
 
 
@@ -15,7 +16,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     """Finds the page at an address of the active language, and hands it to Wagtail's own serving.
 
     Wagtail would walk down the tree with two queries a step, show aliases, and show the source's page where the
-    language has no home page; here the page is found at once, and nothing is shown under another language.
+    language has no home page; here the page is found at once, and nothing is shown under another language. A page may
+    answer at addresses below its own, as the agenda does at its months (``BasePage.shows``).
     """
     site = Site.find_for_request(request)
     steps = [step for step in path.split("/") if step]
@@ -31,10 +33,13 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     way = list(
         Page.objects.live().filter(url_path__in=addresses, alias_of=None).select_related("locale").order_by("depth")
     )
-    if home is None or not way or way[-1].url_path != addresses[-1]:
+    if home is None or not way:
         raise Http404
     page = way[-1].specific
     page.locale = way[-1].locale
+    further = steps[addresses.index(page.url_path) :]
+    if further and not (isinstance(page, BasePage) and page.shows(further)):
+        raise Http404
     request._ancestors = way[:-1]  # type: ignore[attr-defined]
-    request._wagtail_route_for_request = page.route(request, [])  # type: ignore[attr-defined]
+    request._wagtail_route_for_request = page.route(request, further)  # type: ignore[attr-defined]
     return cast(HttpResponse, wagtail_serve(request, path))

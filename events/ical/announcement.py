@@ -1,4 +1,4 @@
-"""The only place where a VEVENT is built. RFC 5545, 5546, 7986, 9253; what clients do with it: docs/developers/."""
+"""What a feed says of one activity in one language, as plain data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -56,8 +56,8 @@ class Announcement:
     """One activity as a feed tells it in one language: plain data, made by ``events.announcing``.
 
     ``facts`` are practical lines for the description, in order, in the feed's language (« Prix : gratuit »).
-    ``previous`` is the UID of the series that this one continues. Addresses are paths: the site's beginning is the
-    reader's to add.
+    ``previous`` is the UID of the series that this one continues. ``path`` and ``picture`` are paths: the site's
+    beginning is added by whoever writes the feed. ``colour`` is a name that CSS knows (RFC 7986, 5.9).
     """
 
     language: str
@@ -70,7 +70,7 @@ class Announcement:
     place: Place | None = None
     online_address: str = ""
     path: str = ""
-    categories: tuple[str, ...] = ()
+    categories: tuple[Text, ...] = ()
     organiser: Party | None = None
     contact: str = ""
     picture: str = ""

@@ -1,0 +1,1 @@
+"""How staff say when an activity is: the fields of the form, what they make of it, what they show at once."""

@@ -1,0 +1,1 @@
+"""What the agenda answers at addresses of its own."""

@@ -1,0 +1,15 @@
+"""The kinds of activity, as the staff keeps them."""
+
+from wagtail.snippets.models import register_snippet
+
+from desk.labels import LabelViewSet
+from events.models import Category
+
+
+class CategoryViewSet(LabelViewSet):
+    model = Category
+    icon = "tag"
+    menu_label = "Catégories"
+
+
+register_snippet(CategoryViewSet)

@@ -1,0 +1,19 @@
+"""How the staff keeps the words that sort what is published: in each language, with where each is used."""
+
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+USED_IN_ADDRESSES = (
+    "La même dans toutes les langues, sans accent ni espace. Des liens et des agendas abonnés s’en servent : "
+    "ne la changez plus une fois qu’elle est publiée."
+)
+
+
+class LabelViewSet(SnippetViewSet):
+    """For a ``core.models.Label``."""
+
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
+    ordering = ["name"]
+    panels = [FieldPanel("name"), FieldPanel("slug", help_text=USED_IN_ADDRESSES)]
+    copy_view_enabled = False
