@@ -48,7 +48,7 @@ def test_a_sitemap_names_every_page_with_its_alternates(visitor: Client, code: s
         links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", XML)}
         assert links[code] == url.find("s:loc", XML).text
         assert links["x-default"] == links["fr"]
-        assert len(links) == 9
+        assert len(links) == 9 or "/agenda/" in links["fr"]  # not every activity is in every language
 
 
 def test_a_sitemap_of_no_language_is_not_found(visitor: Client) -> None:
