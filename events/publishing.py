@@ -18,7 +18,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from events import announcing, loading, occurrences, tombstones
+from events import announcing, batches, loading, occurrences, tombstones
 from events.filters import Facets
 from events.loading import Activity
 from events.models import EventPage, Occurrence, Series
@@ -38,6 +38,8 @@ def refresh(key: UUID, now: datetime | None = None) -> None:
 
     The pages are read from the database, whatever the caller holds: a draft, an old revision, a copy.
     """
+    if batches.waits(key):
+        return
     now = now or timezone.now()
     pages = {announcing.language_of(page): page for page in loading.published_pages(key)}
     source = pages.get(settings.LANGUAGE_CODE) or next(iter(pages.values()), None)

@@ -1,4 +1,5 @@
 from datetime import datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -29,8 +30,11 @@ from events.validation import faults
 DAY = timedelta(days=1)
 
 
+zones = cache(available_timezones)  # it reads a folder each time
+
+
 def validate_zone(name: str) -> None:
-    if name not in available_timezones():
+    if name not in zones():
         raise ValidationError("Ce fuseau horaire n’existe pas. Exemple : Europe/Brussels.")
 
 

@@ -4,8 +4,8 @@
 page stays edited and a deleted one stays deleted (docs/decisions/0003).
 """
 
-import re
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,25 +15,42 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.fields import StreamField
 from wagtail.models import GroupApprovalTask, Locale, Page, Site, Workflow
 
-from core.models import BasePage, Commune, Footer, LoadedFixture, Organisation, SiteDocument, SiteImage
-from home.content import permissions, reader
-from home.content.reader import PageFixture, Reference
+from core.models import (
+    Audience,
+    BasePage,
+    Commune,
+    Footer,
+    Label,
+    LoadedFixture,
+    Organisation,
+    SiteDocument,
+    SiteImage,
+)
+from events.models import Category
+from home.content import filling, permissions, reader
+from home.content.quick import quick
+from home.content.reader import PageFixture
 
 
 class ContentLoader:
-    """Loads one folder of fixtures. ``made`` lists the keys of what was made, ``refused`` of what could not be."""
+    """Loads one folder of fixtures; ``today`` is the day that their days are counted from.
 
-    def __init__(self, folder: Path) -> None:
+    ``made`` lists the keys of what was made, ``refused`` of what could not be.
+    """
+
+    def __init__(self, folder: Path, today: date | None = None) -> None:
         self.folder = folder
-        self.fixtures = {fixture.key: fixture for fixture in reader.pages(folder)}
+        self.today = today or timezone.localdate()
+        self.fixtures = {fixture.key: fixture for fixture in reader.pages(folder, self.today)}
         self.made: list[str] = []
         self.refused: list[str] = []
 
     @transaction.atomic
+    @quick()
     def load(self) -> None:
         self.loaded = set(LoadedFixture.objects.values_list("key", flat=True))
         for code, _name in settings.LANGUAGES:
@@ -44,10 +61,12 @@ class ContentLoader:
             self.once(f"group:{role.name}:agenda", partial(permissions.give_since, role, *permissions.OF_THE_AGENDA))
         self.records(Commune, "communes", "nis_code")
         self.records(Organisation, "organisations", "name")
+        self.labels(Category, "categories")
+        self.labels(Audience, "audiences")
         self.files()
         self.pages()
         self.once("footer", self.footer)
-        for redirect in reader.data(self.folder / "redirects.yaml"):
+        for redirect in self.records_of("redirects"):
             self.once(f"redirect:{redirect['from']}", partial(self.redirect, redirect))
 
     def once(self, key: str, make: Callable[[], object]) -> bool:
@@ -75,22 +94,38 @@ class ContentLoader:
 
     def records(self, model: type[models.Model], name: str, identity: str) -> None:
         manager = model._default_manager
-        for record in reader.data(self.folder / f"{name}.yaml"):
+        for record in self.records_of(name):
             known = {identity: record[identity]}
             self.once(
                 f"{name}:{record[identity]}",
-                partial(manager.get_or_create, **known, defaults=record),
+                partial(manager.get_or_create, **known, defaults=filling.columns(model, record)),
             )
+
+    def records_of(self, name: str) -> Any:
+        return reader.data(self.folder / f"{name}.yaml", self.today)
 
     def files(self) -> None:
         """The pictures and documents of the library."""
         for kind, model in (("images", SiteImage), ("documents", SiteDocument)):
-            for record in reader.data(self.folder / "media.yaml")[kind]:
+            for record in self.records_of("media")[kind]:
                 self.once(f"{kind}:{record['file']}", partial(self.keep_file, model, record))
 
     def keep_file(self, model: Any, record: dict[str, str]) -> None:
         with (self.folder / "media" / record["file"]).open("rb") as content:
             model.objects.create(**record | {"file": File(content, record["file"])})
+
+    def labels(self, model: type[Label], name: str) -> None:
+        """Words that sort, one row a language."""
+        for record in self.records_of(name):
+            self.once(f"{name}:{record['slug']}", partial(self.label, model, f"{name}/{record['slug']}", record))
+
+    def label(self, model: type[Label], key: str, record: dict[str, Any]) -> None:
+        for locale in Locale.objects.filter(language_code__in=record["names"]):
+            model._default_manager.get_or_create(
+                translation_key=reader.translation_key(key),
+                locale=locale,
+                defaults={"slug": record["slug"], "name": record["names"][locale.language_code]},
+            )
 
     def pages(self) -> None:
         """First every page without what may point at any other; then that, and publication."""
@@ -100,35 +135,25 @@ class ContentLoader:
             if self.once(f"page:{fixture.key}", partial(self.create, fixture))
         ]
         for fixture in made:
-            page = self.page(fixture.key)  # read again: its children have come since
+            page = filling.source_page(fixture.key)  # read again: its children have come since
             if page is None:
                 continue
             page = page.specific
-            for name, value in fixture.fields.items():
-                if isinstance(value, Reference):
-                    setattr(page, page._meta.get_field(name).attname, self.primary_key(value))
-                elif self.may_point(page, name, value):
-                    setattr(page, name, self.resolved(reader.stream(value, f"{fixture.key}/{name}")))
+            filling.fill(page, filling.apart(page, fixture.fields)[1], fixture.key)
             page.save_revision(clean=False).publish()
-
-    @staticmethod
-    def may_point(model: Any, name: str, value: Any) -> bool:
-        """Whether a field's value may name pages that are not made yet."""
-        return isinstance(value, Reference) or isinstance(model._meta.get_field(name), StreamField)
 
     def create(self, fixture: PageFixture) -> None:
         """The page, not yet published; nothing where its parent was deleted by an editor."""
         model = apps.get_model(fixture.model)
-        plain = {name: value for name, value in fixture.fields.items() if not self.may_point(model, name, value)}
         page: BasePage = model(
-            **plain,
             translation_key=fixture.translation_key,
             locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE),
             live=False,
         )
+        filling.fill(page, filling.apart(model, fixture.fields)[0], fixture.key)
         if fixture.parent is None:
             self.create_home(page)
-        elif parent := self.page(fixture.parent):
+        elif parent := filling.source_page(fixture.parent):
             parent.add_child(instance=page)
 
     def create_home(self, page: BasePage) -> None:
@@ -140,37 +165,10 @@ class ContentLoader:
         site.save()
         Page.objects.filter(depth=2, slug="home", content_type__model="page").delete()
 
-    def page(self, key: str) -> Page | None:
-        return Page.objects.filter(
-            translation_key=self.fixtures[key].translation_key, locale__language_code=settings.LANGUAGE_CODE
-        ).first()
-
-    def resolved(self, value: Any) -> Any:
-        """The value with references replaced by primary keys (in rich text: ``<a linktype="page" id="contact">``)."""
-        if isinstance(value, dict):
-            return {name: self.resolved(inner) for name, inner in value.items()}
-        if isinstance(value, list):
-            return [self.resolved(inner) for inner in value]
-        if isinstance(value, Reference):
-            return self.primary_key(value)
-        if isinstance(value, str) and 'linktype="page"' in value:
-            return re.sub(
-                r'linktype="page"\s+id="([^"]+)"',
-                lambda match: f'linktype="page" id="{self.primary_key(Reference("page", match[1]))}"',
-                value,
-            )
-        return value
-
-    def primary_key(self, reference: Reference) -> int | None:
-        if reference.kind == "page":
-            page = self.page(reference.key)
-            return page.pk if page else None
-        return Organisation.objects.filter(name=reference.key).values_list("pk", flat=True).first()
-
     def redirect(self, redirect: dict[str, str]) -> None:
         Redirect.objects.get_or_create(
             old_path=Redirect.normalise_path(redirect["from"]),
-            defaults={"redirect_page": self.page(redirect["to"]), "is_permanent": False},
+            defaults={"redirect_page": filling.source_page(redirect["to"]), "is_permanent": False},
         )
 
 

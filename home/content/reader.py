@@ -1,33 +1,75 @@
 """Reads fixtures/ into plain data. Pure but for the files; the database is the loader's business."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import recurrence
 import yaml
 
+from events.rules import Frequency, Rule
+from events.stored import stored
+from home.content import days
+
 NAMESPACE = uuid.UUID("5f1f0a3e-2a53-4f6e-9f0e-0c1d5b1c7c11")
+KINDS = ("page", "organisation", "commune", "category", "audience", "document", "image")
 
 
 @dataclass(frozen=True)
 class Reference:
-    """What a fixture points at: a page by its key, an organisation by its name."""
+    """What a fixture points at: a page by its key, an organisation by its name, … (``home.content.filling``)."""
 
     kind: str
     key: str
 
 
 class Loader(yaml.SafeLoader):
-    """YAML with ``!page key`` and ``!organisation name``."""
+    """YAML with ``!page key`` and the other kinds, and with what is said from ``today``, the day of loading, on.
+
+    ``!day "+2w tue"`` is a date, ``!holidays {first: …, last: …, weekdays: [tue]}`` a list of them, ``!series`` what
+    django-recurrence keeps of a rule: the fields of ``events.rules.Rule``, ``added`` and ``removed``.
+    """
+
+    def __init__(self, text: str, today: date) -> None:
+        super().__init__(text)
+        self.today = today
+
+    def day(self, node: yaml.ScalarNode) -> date:
+        return days.day(self.construct_scalar(node), self.today)
+
+    def holidays(self, node: yaml.MappingNode) -> list[date]:
+        return days.closed(**self.mapping(node))
+
+    def series(self, node: yaml.MappingNode) -> recurrence.Recurrence:
+        return series(self.mapping(node))
+
+    def mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
+        return {str(name): value for name, value in self.construct_mapping(node, deep=True).items()}
 
 
-for _kind in ("page", "organisation"):
-    Loader.add_constructor(
-        f"!{_kind}",
-        lambda loader, node, kind=_kind: Reference(kind, str(loader.construct_scalar(node))),  # type: ignore[misc]
-    )
+def series(said: dict[str, Any]) -> recurrence.Recurrence:
+    """``{frequency: weekly, weekdays: [tue], count: 8}`` as the field keeps it; without a rule, added dates alone."""
+    parts = dict(said)
+    apart = {name: parts.pop(name, ()) for name in ("added", "removed")}
+    if not parts:
+        return stored(None, **apart)
+    frequency = Frequency(parts.pop("frequency").upper())
+    weekdays = tuple(days.WEEKDAYS.index(name) for name in parts.pop("weekdays", ()))
+    return stored(Rule(frequency, weekdays=weekdays, **parts), **apart)
+
+
+def pointer(kind: str) -> Callable[[Loader, yaml.ScalarNode], Reference]:
+    return lambda loader, node: Reference(kind, str(loader.construct_scalar(node)))
+
+
+for _kind in KINDS:
+    Loader.add_constructor(f"!{_kind}", pointer(_kind))
+Loader.add_constructor("!day", Loader.day)
+Loader.add_constructor("!holidays", Loader.holidays)
+Loader.add_constructor("!series", Loader.series)
 
 
 @dataclass(frozen=True)
@@ -55,16 +97,26 @@ def translation_key(key: str) -> uuid.UUID:
     return uuid.uuid5(NAMESPACE, key)
 
 
-def data(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader)  # noqa: S506 (a SafeLoader)
+def data(path: Path, today: date) -> Any:
+    loader = Loader(path.read_text(encoding="utf-8"), today)
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
 
 
-def pages(folder: Path) -> list[PageFixture]:
+def pages(folder: Path, today: date) -> list[PageFixture]:
     """The pages in the order of the tree."""
     found = []
-    for key in data(folder / "pages.yaml"):
-        fields = data(folder / "pages" / f"{key}.yaml")
+    for key in keys(folder):
+        fields = data(folder / "pages" / f"{key}.yaml", today)
         found.append(PageFixture(key, fields.pop("type"), fields))
+    return found
+
+
+def keys(folder: Path) -> list[str]:
+    """The keys of the pages in the order of the tree."""
+    found: list[str] = yaml.safe_load((folder / "pages.yaml").read_text(encoding="utf-8"))
     return found
 
 

@@ -14,7 +14,9 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from core.models import LoadedFixture
-from home.content.reader import PageFixture, pages
+from home.content.filling import source_page
+from home.content.quick import quick
+from home.content.reader import keys
 
 Words = dict[tuple[str, str], str]
 
@@ -33,11 +35,9 @@ def words(folder: Path, code: str) -> Words:
     return {(entry.msgctxt, entry.msgid): entry.msgstr for entry in catalogue.translated_entries()}
 
 
-def source_page(fixture: PageFixture) -> Page | None:
-    found = Page.objects.filter(
-        translation_key=fixture.translation_key, locale__language_code=settings.LANGUAGE_CODE, live=True
-    ).first()
-    return found.specific if found else None
+def published_source(key: str) -> Page | None:
+    found = source_page(key)
+    return found.specific if found and found.live else None
 
 
 def segments(source: TranslationSource) -> list[StringSegment]:
@@ -50,28 +50,46 @@ def load(folder: Path) -> list[str]:
     A page waits with an empty segment, and while the page above it is not translated: it would hang under an alias.
     """
     done = set(LoadedFixture.objects.values_list("key", flat=True))
+    todo = [(key, [code for code in languages(folder) if name(key, code) not in done]) for key in keys(folder)]
+    known = {code: words(folder, code) for code in languages(folder)} if any(codes for _, codes in todo) else {}
     made = []
-    for code in languages(folder):
-        todo = {f"translation:{code}:{fixture.key}": fixture for fixture in pages(folder)}
-        locale = Locale.objects.filter(language_code=code).first()
-        known = words(folder, code) if locale and not done.issuperset(todo) else {}
-        for key, fixture in todo.items():
-            if key not in done and locale and (page := source_page(fixture)):
-                with transaction.atomic():
-                    if translate(fixture, page, locale, known):
-                        LoadedFixture.objects.create(key=key)
-                        made.append(key)
+    for key, codes in todo:
+        page = published_source(key) if codes else None
+        if page:
+            with quick():
+                made += translate(key, page, {code: known[code] for code in codes})
     return made
 
 
-def translate(fixture: PageFixture, page: Page, locale: Locale, known: Words) -> bool:
-    """Publishes one page in one language; whether it could."""
+def name(key: str, code: str) -> str:
+    return f"translation:{code}:{key}"
+
+
+def translate(key: str, page: Page, known: dict[str, Words]) -> list[str]:
+    """Publishes one page in each language that has all its words; the names of what was made."""
+    source: TranslationSource | None = None
+    made = []
+    locales = {locale.language_code: locale for locale in Locale.objects.filter(language_code__in=known)}
+    for code in filter(locales.get, known):
+        if is_ready(page, locales[code]) and any(context == key for context, _ in known[code]):
+            source = source or TranslationSource.get_or_create_from_instance(page)[0]
+            with transaction.atomic():
+                if publish(source, locales[code], key, known[code]):
+                    LoadedFixture.objects.create(key=name(key, code))
+                    made.append(name(key, code))
+    return made
+
+
+def is_ready(page: Page, locale: Locale) -> bool:
+    """Whether the page above has a translation of its own."""
     above = page.get_parent()
-    if above.depth > 1 and not above.get_translations().filter(locale=locale, alias_of=None).exists():
-        return False
-    source, _ = TranslationSource.get_or_create_from_instance(page)
+    return bool(above.depth == 1 or above.get_translations().filter(locale=locale, alias_of=None).exists())
+
+
+def publish(source: TranslationSource, locale: Locale, key: str, known: Words) -> bool:
+    """Publishes the source's translation into a language; whether it could."""
     found = segments(source)
-    if any((fixture.key, segment.string.data) not in known for segment in found):
+    if any((key, segment.string.data) not in known for segment in found):
         return False
     translation, created = Translation.objects.get_or_create(source=source, target_locale=locale)
     if not created:
@@ -82,7 +100,7 @@ def translate(fixture: PageFixture, page: Page, locale: Locale, known: Words) ->
                 translation_of=segment.string,
                 context=segment.context,
                 locale=locale,
-                data=known[fixture.key, segment.string.data],
+                data=known[key, segment.string.data],
                 translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
                 updated_at=timezone.now(),
             )
@@ -101,12 +119,12 @@ def refresh_catalogue(folder: Path, code: str) -> polib.POFile:
     catalogue = polib.POFile(wrapwidth=110)
     catalogue.metadata = {"Content-Type": "text/plain; charset=utf-8", "Language": code}
     seen: set[tuple[str, str]] = set()
-    for fixture in pages(folder):
-        page = source_page(fixture)
+    for key in keys(folder):
+        page = published_source(key)
         source = TranslationSource.get_or_create_from_instance(page)[0] if page else None
         for segment in segments(source) if source else []:
-            key = (fixture.key, segment.string.data)
-            if key not in seen:
-                seen.add(key)
-                catalogue.append(polib.POEntry(msgctxt=key[0], msgid=key[1], msgstr=known.get(key, "")))
+            entry = (key, segment.string.data)
+            if entry not in seen:
+                seen.add(entry)
+                catalogue.append(polib.POEntry(msgctxt=key, msgid=entry[1], msgstr=known.get(entry, "")))
     return catalogue

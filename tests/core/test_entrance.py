@@ -7,6 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.test import Client
+from wagtail.models import Page
 
 XML = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -42,12 +43,12 @@ def test_the_sitemap_lists_each_language_with_pages(visitor: Client) -> None:
 def test_a_sitemap_names_every_page_with_its_alternates(visitor: Client, code: str) -> None:
     tree = ElementTree.fromstring(visitor.get(f"/sitemap-{code}.xml").content)
     urls = tree.findall("s:url", XML)
-    assert len(urls) == 16
+    assert len(urls) == Page.objects.filter(depth__gt=1, locale__language_code=code).count() > 16
     for url in urls:
         links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", XML)}
         assert links[code] == url.find("s:loc", XML).text
         assert links["x-default"] == links["fr"]
-        assert len(links) == 9
+        assert len(links) == 9 or "/agenda/" in links["fr"]  # not every activity is in every language
 
 
 def test_a_sitemap_of_no_language_is_not_found(visitor: Client) -> None:

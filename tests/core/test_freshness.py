@@ -34,7 +34,8 @@ def test_a_seeded_translation_is_fresh_and_not_yet_read_over(page: Find) -> None
     for state in TranslationState.objects.all():
         assert state.changed_parts == []
         assert state.checked_at is None
-    assert TranslationState.objects.count() == 7 * 16
+    translations = Page.objects.filter(depth__gt=1).exclude(locale__language_code="fr")
+    assert TranslationState.objects.count() == translations.count() > 7 * 16
 
 
 def test_changed_text_makes_every_translation_stale_and_says_which_part(page: Find) -> None:
@@ -136,7 +137,7 @@ def test_editors_see_every_page_and_language_in_one_table(editor: Client, page: 
     page("centre/territoire", "tr").unpublish()
     tree = BeautifulSoup(editor.get("/admin/reports/translation-table/").content, "html.parser")
     rows = {row.th.get_text(strip=True): row for row in tree.select(".translation-table tbody tr")}
-    assert len(rows) == 16
+    assert len(rows) == Page.objects.filter(depth__gt=1, locale__language_code="fr").count()
     history = rows["Historique et missions"].get_text()
     assert history.count("Le français a changé") == 7
     assert history.count("Pas traduite") == 4

@@ -11,7 +11,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, Revision
 from wagtail_localize.models import Translation
 
-from core.models import Commune, LoadedFixture, Organisation
+from core.models import Audience, Commune, LoadedFixture, Organisation
+from events.models import Category, Occurrence, Series
 from home.models import HomePage, StandardPage
 
 Read = Callable[..., BeautifulSoup]
@@ -25,7 +26,19 @@ def words(text: str) -> str:
 
 
 def counts() -> tuple[int, ...]:
-    models = (Page, Revision, Locale, Commune, Organisation, Redirect, LoadedFixture)
+    models = (
+        Page,
+        Revision,
+        Locale,
+        Commune,
+        Organisation,
+        Category,
+        Audience,
+        Series,
+        Occurrence,
+        Redirect,
+        LoadedFixture,
+    )
     return tuple(model._default_manager.count() for model in models)
 
 
@@ -88,7 +101,7 @@ def test_the_home_page_opens_doors_in_the_readers_language(read: Read) -> None:
 
 
 def test_links_inside_texts_lead_to_the_readers_language(read: Read) -> None:
-    assert read("/nl/agenda/").select_one(".rich-text a")["href"] == "/nl/actualites/"
+    assert read("/nl/centre/territoire/").select_one(".rich-text a")["href"] == "/nl/contact/"
 
 
 def test_loading_twice_is_loading_once(db: None) -> None:
@@ -133,6 +146,8 @@ def test_what_editors_put_in_the_way_is_left_alone_and_said(page: Find, capsys: 
     page("centre/territoire", "nl").delete()
     Translation.objects.filter(target_locale__language_code="nl").delete()
     page("centre", "nl").delete()
+    for label in (Category, Audience):
+        label.objects.filter(locale__language_code="ti").delete()
     Locale.objects.get(language_code="ti").delete()
     call_command("load_content", verbosity=0)
     assert "page:agenda" in capsys.readouterr().err
