@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PYTHONPATH := site:.
 
 .DEFAULT_GOAL := help
-.PHONY: help run password test check vulnerabilities audit pictures guide messages bench agenda clean
+.PHONY: help run password test check vulnerabilities audit pictures guide messages bench clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -55,12 +55,11 @@ messages: .venv/checks ## Bring the catalogues of the public interface up to dat
 guide: .venv/checks ## Draw the pictures of the editors' guide anew, from the site as it is now
 	@$(BIN)/python -m bench.guide
 
-bench: .venv/checks ## Compare the servers that could serve the site
+bench: .venv/checks ## Measure: the agenda with 10,000 activities, a feed of a thousand, the servers that could serve the site
+	@$(BIN)/python -m bench.agenda
+	@$(BIN)/python -m bench.feeds
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@$(BIN)/python -m bench.servers
-
-agenda: .venv/checks ## What the agenda costs with 100 and with 10,000 activities
-	@$(BIN)/python -m bench.agenda $(ARGS)
 
 clean: ## Remove what was made on this machine, the content that was edited included
 	rm -rf .venv var

@@ -1,4 +1,4 @@
-"""What the agenda costs with 100 and with 10,000 series, in one run: ``make agenda`` (``ARGS="100 2000"`` for others).
+"""What the agenda costs with 100 and with 10,000 series, in one run: part of ``make bench``.
 
 On a database of its own: that of ``DATABASE_URL``, which must be empty, or an SQLite file. Activities are written in
 bulk (``many_activities``): a hundred are on now, the others lie over the three years that have rows.

@@ -20,17 +20,21 @@ PAGES = [
     "apprendre-le-francais/",
     "organisations/",
     "agenda/",
+    "agenda/month/",
+    "agenda/past/",
+    "agenda/subscribe/",
+    "agenda/cafe-des-langues/",
     "actualites/",
     "actualites/delai-de-trois-ans/",
     "contact/",
     "vie-privee/",
 ]
-MOST_QUERIES = 18
+MOST_QUERIES = 25  # of a campaign; it does not grow with what is announced (tests/events)
 
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("code", ["fr", "ar"])
-def test_a_page_asks_the_database_at_most_eighteen_times(visitor: Client, code: str, path: str) -> None:
+def test_a_page_asks_the_database_at_most_so_many_times(visitor: Client, code: str, path: str) -> None:
     visitor.get(f"/{code}/{path}")  # content types and site addresses are kept by the process
     with CaptureQueriesContext(connection) as queries:
         assert visitor.get(f"/{code}/{path}").status_code == 200
