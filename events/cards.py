@@ -70,7 +70,7 @@ class AgendaCard(Card):
 
     def untranslated(self) -> list[Line]:
         """The activities of the coming month that exist in no other language."""
-        dates = Occurrence.objects.upcoming(self.now).filter(start__lt=self.now + COMING, series__page=OuterRef("pk"))
+        dates = Occurrence.objects.between(self.now, self.now + COMING).filter(series__page=OuterRef("pk"))
         others = Page.objects.filter(translation_key=OuterRef("translation_key"), live=True, alias_of=None)
         pages = EventPage.objects.filter(
             Exists(dates.order_by()), ~Exists(others.exclude(pk=OuterRef("pk"))), pk__in=self.mine

@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from core.models import TranslationState
+from tests.events import making
 
 Find = Callable[..., Page]
 Staff = Callable[..., Client]
@@ -21,8 +22,9 @@ HOME = "/admin/"
 
 
 @pytest.fixture(autouse=True)
-def _translations_are_read_over(db: None) -> None:
-    """So that a card of translations is there only where a test wants one."""
+def _nothing_waits(db: None) -> None:
+    """So that a card of translations or of activities is there only where a test wants one."""
+    making.sweep()
     TranslationState.objects.update(checked_at=timezone.now())
 
 

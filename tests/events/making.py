@@ -41,7 +41,7 @@ def agenda(*codes: str, title: str = "Agenda") -> AgendaPage:
 
     Its translations are there for ``ar``, ``nl`` and ``en`` unless other languages are named.
     """
-    sweep()
+    sweep(agenda_too=True)
     home = Page.objects.get(depth=2, locale__language_code="fr", alias_of=None)
     french = home.add_child(
         instance=AgendaPage(title=title, slug="agenda", locale=locale("fr"), show_in_menus=True, summary="Résumé.")
@@ -51,19 +51,20 @@ def agenda(*codes: str, title: str = "Agenda") -> AgendaPage:
     return french
 
 
-def sweep() -> None:
-    """Takes away the agenda that ships, which Wagtail does one page after the other: seconds for every test.
+def sweep(*, agenda_too: bool = False) -> None:
+    """Takes away the activities that ship, which Wagtail does one page after the other: seconds for every test.
 
     What hangs on the pages goes with them, model by model; what only names them no longer does.
     """
     Series.objects.all().delete()
-    shipped = Q()
+    places = Q()
     for path in Page.objects.filter(slug="agenda", depth=3).values_list("path", flat=True):
-        shipped |= Q(path__startswith=path)
-    keys = list(Page.objects.filter(shipped).values_list("pk", flat=True)) if shipped else []
-    Page.objects.filter(
-        depth=2, pk__in=[page.get_parent().pk for page in Page.objects.filter(pk__in=keys, depth=3)]
-    ).update(numchild=F("numchild") - 1)
+        places |= Q(path__startswith=path)
+    top = 3 if agenda_too else 4
+    pages = Page.objects.filter(places, depth__gte=top) if places else Page.objects.none()
+    keys = list(pages.values_list("pk", flat=True))
+    above = {page.path[: -Page.steplen] for page in pages.filter(depth=top)}
+    Page.objects.filter(path__in=above).update(numchild=F("numchild") - 1 if agenda_too else 0)
     for model in (EventPage, CampaignPage, AgendaPage, Page):
         for relation in model._meta.get_fields(include_hidden=True):
             if relation.auto_created and not relation.concrete and (relation.one_to_many or relation.one_to_one):

@@ -156,7 +156,7 @@ def test_a_count_is_of_one_day(agenda: AgendaPage) -> None:
 
 def test_names_come_from_one_query_in_the_readers_language(agenda: AgendaPage) -> None:
     making.category("atelier", ar="ورشة")
-    making.audience("familles")
+    making.audience("voisins")
     hidden = making.campaign(agenda, "Secrète", slug="secrete")
     campaign = making.campaign(agenda, "Campagne", slug="campagne")
     making.translated(campaign, "ar", title="حملة")
@@ -165,7 +165,7 @@ def test_names_come_from_one_query_in_the_readers_language(agenda: AgendaPage) -
         known = facets.labels()
     assert len(queries) == 1
     assert known["category"]["atelier"] == facets.Words("ورشة")
-    assert known["audience"]["familles"] == facets.Words("Familles", "fr")
+    assert known["audience"]["voisins"] == facets.Words("Voisins", "fr")
     assert known["campaign"] == {"campagne": facets.Words("حملة")}
     assert known["commune"]["53053"] == facets.Words("Mons")
     with override("fr"):

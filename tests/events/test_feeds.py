@@ -145,7 +145,7 @@ def test_a_deleted_activity_too(visitor: Client, agenda: AgendaPage) -> None:
     EventPage.objects.get(pk=page.pk).delete()
     for each in EventPage.objects.filter(translation_key=page.translation_key):
         each.delete()
-    assert titles(visitor, "/ar/feeds/agenda.ics") == ["[تم الإلغاء] فيلم"]
+    assert titles(visitor, "/ar/feeds/agenda.ics") == ["[ملغى] فيلم"]
 
 
 def test_a_tombstone_is_gone_after_ninety_days(visitor: Client, agenda: AgendaPage) -> None:

@@ -53,7 +53,12 @@ def touching(begin: datetime, end: datetime) -> set[Occurrence]:
     return {*Occurrence.objects.beginning(begin, end), *Occurrence.objects.lasting_into(begin)}
 
 
-@pytest.mark.django_db
+@pytest.fixture
+def _nothing_else_is_on(db: None) -> None:
+    making.sweep()
+
+
+@pytest.mark.usefixtures("_nothing_else_is_on")
 class TestEdges:
     def test_what_is_running_now_is_upcoming_and_comes_first(self) -> None:
         later = held(moment(7, 14), moment(7, 15))

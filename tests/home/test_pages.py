@@ -79,7 +79,7 @@ def test_news_comes_newest_first_twelve_a_page(read: Read, much_news: Page) -> N
     assert last.select(".cards h3")[-1].get_text(strip=True).startswith("Parcours d’intégration")
     assert not last.select("a[rel=next]")
     assert read("/fr/actualites/?page=zzz").select_one(".cards h3").get_text(strip=True) == "Nouvelle 29"
-    assert read("/fr/").select_one(".cards h3").get_text(strip=True) == "Nouvelle 29"
+    assert read("/fr/").select_one("[aria-labelledby=news] .cards h3").get_text(strip=True) == "Nouvelle 29"
 
 
 def test_news_that_is_not_translated_is_listed_in_french_and_marked(read: Read, much_news: Page) -> None:
