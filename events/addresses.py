@@ -4,33 +4,25 @@ from datetime import date
 from urllib.parse import quote, urlencode
 from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from events.filters import AgendaFilter
 
 
-def address(name: str, /, **parts: object) -> str:
-    """The path of a feed in the active language; empty on a site that has none."""
-    try:
-        return reverse(name, kwargs=parts)
-    except NoReverseMatch:
-        return ""
-
-
 def agenda_feed(chosen: AgendaFilter | None = None, kind: str = "ics") -> str:
     """The feed of a selection."""
-    path = address("feed", name="agenda", kind=kind)
-    return path + chosen.query() if path and chosen else path
+    path = reverse("feed", kwargs={"name": "agenda", "kind": kind})
+    return path + chosen.query() if chosen else path
 
 
 def page_feed(key: UUID) -> str:
     """The feed of one activity or campaign."""
-    return address("page_feed", key=key)
+    return reverse("page_feed", kwargs={"key": key})
 
 
 def date_feed(key: UUID, day: date) -> str:
     """One date of an activity, by the date that its series gives."""
-    return address("date_feed", key=key, day=day.isoformat())
+    return reverse("date_feed", kwargs={"key": key, "day": day.isoformat()})
 
 
 def webcal(absolute: str) -> str:

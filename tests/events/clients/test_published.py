@@ -47,8 +47,7 @@ def compare(client: Client, folder: Path, schedules: dict[str, Schedule]) -> Non
 def test_the_feed_of_each_activity(client: Client, visitor: Visitor, db: None, tmp_path: Path) -> None:
     required(client)
     pages = [*originals()]
-    if not pages:
-        pytest.skip("no activity ships yet")
+    assert pages
     for page in pages:
         saved(visitor, f"/fr/feeds/{page.translation_key}.ics", tmp_path / f"{page.translation_key}.ics")
     compare(client, tmp_path, {str(page.translation_key): page.schedule for page in pages})
