@@ -42,9 +42,9 @@ MOVES = """() => [...document.querySelectorAll('*')].filter((element) => {
   return lasts(style.transitionDuration) || (style.animationName !== 'none' && lasts(style.animationDuration))
     || style.scrollBehavior === 'smooth';
 }).map((element) => element.outerHTML.slice(0, 120))"""
-# In forced colours backgrounds and shadows are gone: what can be used must show an edge.
+# In forced colours backgrounds and shadows are gone: what can be used must show an edge. Boxes to tick draw their own.
 EDGELESS = """() => [...document.querySelectorAll(
-  'main :is(.button, button, input:not([type=hidden]), textarea, select), main :is(.card, .door)')]
+  'main :is(.button, button, input:not([type=hidden], [type=checkbox], [type=radio]), textarea, select, .card, .door)')]
   .filter((element) => element.checkVisibility() && element.getBoundingClientRect().left > -50)
   .filter((element) => {
     const style = getComputedStyle(element);

@@ -34,7 +34,7 @@ def agenda(site: Site) -> str:
 
 @pytest.fixture
 def moderator(site: Site, open_context: Callable[..., BrowserContext]) -> Page:
-    return member(site, open_context, "mona", "Modération")
+    return member(site, open_context, "moussa", "Modération")
 
 
 def announce(moderator: Page, agenda: str, title: str) -> None:
