@@ -11,7 +11,7 @@ from django.conf import settings
 from core.covers import Hue, hue_of_section
 from core.models import Organisation
 from events import facts, loading
-from events.changes import kept
+from events.changes import is_translated, kept
 from events.enums import Attendance, StepFree
 from events.filters import Facets
 from events.ical import Announcement, ChangedDate, Party, Place, Text
@@ -124,9 +124,9 @@ def changed_dates(activity: Activity, page: EventPage) -> dict[date, ChangedDate
     return found
 
 
-def translated(own: str, source: str, page: EventPage, original: EventPage) -> Text | None:
+def translated(own: str | None, source: str, page: EventPage, original: EventPage) -> Text | None:
     """A message of the page, or else of its original; what reads the same in both is not translated yet."""
-    if own and own != source:
+    if own and is_translated(own, source):
         return Text(own, language_of(page))
     return Text(source, language_of(original)) if source else None
 
@@ -148,7 +148,7 @@ def facets(activity: Activity) -> Facets:
         audience=tuple(label.slug for label in activity.audiences),
         language=tuple(sorted(code for code, _ in activity.spoken)),
         commune=commune.nis_code if commune else "",
-        campaign=original.campaign.slug if original.campaign else "",
+        campaign=original.campaign.slug if original.campaign and original.campaign.live else "",
         free=original.is_free,
         online=original.attendance != Attendance.IN_PERSON,
         step_free=original.step_free == StepFree.YES,

@@ -15,6 +15,11 @@ from events.occurrences import Change, Status
 DAY = timedelta(days=1)
 
 
+def is_translated(own: str | None, source: str) -> bool:
+    """Whether a message has words of its own language: what reads the same in both was left as it was."""
+    return bool(own) and own != source
+
+
 @dataclass(frozen=True)
 class KeptChange:
     """What an editor changed of one date; ``place`` is an organisation's primary key."""

@@ -18,6 +18,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published, published
 
+from events.changes import is_translated
 from events.models import EventPage
 from events.occurrences import Schedule, Status
 
@@ -156,14 +157,14 @@ def submit(page: Page, user: Any) -> bool:
 
 def untranslated(page: EventPage) -> dict[date, list[EventPage]]:
     """For each date with a message, the published translations that show it in the original's words; one query."""
-    said = {block.id: block.value["date"] for block in page.changes if block.value["message"]}
+    said = {block.id: block.value for block in page.changes if block.value["message"]}
     if not said:
         return {}
     others = EventPage.objects.filter(translation_key=page.translation_key, live=True, alias_of=None)
     found: dict[date, list[EventPage]] = {}
     for other in others.exclude(pk=page.pk).select_related("locale").order_by("path"):
-        own = {each.id for each in other.changes if each.value["message"]}
-        for block, day in said.items():
-            if block not in own:
-                found.setdefault(day, []).append(other)
+        own = {each.id: each.value["message"] for each in other.changes}
+        for block, value in said.items():
+            if not is_translated(own.get(block), value["message"]):
+                found.setdefault(value["date"], []).append(other)
     return found

@@ -98,6 +98,7 @@ def format_of(code: str) -> str:
     """The version of what writes feeds: another one where a deployment brought other code, words or zones."""
     here = Path(__file__).parent
     files = [*sorted(here.glob("*.py")), *sorted(here.glob("ical/*.py"))]
+    files += sorted(Path(catalogues.__file__).parent.rglob("*.py"))  # addresses, names of languages, colours
     files.append(catalogues.path_of(code).with_suffix(".mo"))
     content = b"".join(path.read_bytes() for path in files if path.exists())
     return blake2b(content, digest_size=6).hexdigest()

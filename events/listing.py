@@ -15,6 +15,7 @@ from core.models import Organisation
 from core.models.media import SiteRendition
 from core.templatetags.core_tags import foreign
 from events import wording
+from events.announcing import translated
 from events.enums import OccurrenceStatus
 from events.ical import Text
 from events.models import Category, EventPage, Occurrence
@@ -165,9 +166,9 @@ def changed(given: Iterable[Occurrence], found: Mapping[int, tuple[EventPage, Ev
         block = kept(original, "date", each.recurrence_id.isoformat())
         if block:
             own = kept(read, "id", block["id"]).get("value", {})
-            said[each.pk] = (block["value"], words(own.get("message"), block["value"]["message"], read, original))
+            said[each.pk] = (block["value"], translated(own.get("message"), block["value"]["message"], read, original))
         elif each.status == original.status:
-            said[each.pk] = ({}, words(read.status_message, original.status_message, read, original))
+            said[each.pk] = ({}, translated(read.status_message, original.status_message, read, original))
     wanted = {value["place"] for value, _ in said.values() if value.get("place")}
     places = Organisation.objects.select_related("commune").in_bulk(wanted) if wanted else {}
     return {
@@ -181,13 +182,6 @@ def kept(page: EventPage, name: str, value: str) -> dict[str, Any]:
     raw: Iterable[dict[str, Any]] = page.changes.raw_data
     blocks = (block for block in raw if (block if name == "id" else block["value"]).get(name) == value)
     return next(blocks, {})
-
-
-def words(own: str | None, source: str, read: EventPage, original: EventPage) -> Text | None:
-    """A message in the words of the page, or else of the original; what reads the same is not translated yet."""
-    if own and own != source:
-        return Text(own, read.locale.language_code)
-    return Text(source, original.locale.language_code) if source else None
 
 
 def line(place: Organisation | None, text: str) -> str:

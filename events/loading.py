@@ -23,6 +23,7 @@ from events.stored import UnusableRuleError
 logger = logging.getLogger(__name__)
 
 DRAWN = Filter(spec="fill-1200x630|format-jpeg")  # as networks take them; every client reads JPEG
+CAMPAIGN = ("translation_key", "slug", "title", "live")
 WORDS = ("title", "summary", "status_message", "price", "changes", "url_path", "translation_key", "locale")
 FACTS = (
     *WORDS,
@@ -68,7 +69,7 @@ def activities(pages: QuerySet[EventPage]) -> list[Activity]:
         "locale": Locale.objects.in_bulk(),
         "category": Category.objects.in_bulk(ids(found, "category")),
         "commune": Commune.objects.in_bulk(ids(found, "commune")),
-        "campaign": CampaignPage.objects.only("translation_key", "slug", "title").in_bulk(ids(found, "campaign")),
+        "campaign": CampaignPage.objects.only(*CAMPAIGN).in_bulk(ids(found, "campaign")),
         "continues": EventPage.objects.only("translation_key").in_bulk(ids(found, "continues")),
         "picture": SiteImage.objects.prefetch_renditions(DRAWN.spec).in_bulk(ids(found, "picture")),
     }

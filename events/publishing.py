@@ -41,9 +41,10 @@ def refresh(key: UUID, now: datetime | None = None) -> None:
     if batches.waits(key):
         return
     now = now or timezone.now()
+    held(key)
     pages = {announcing.language_of(page): page for page in loading.published_pages(key)}
     source = pages.get(settings.LANGUAGE_CODE) or next(iter(pages.values()), None)
-    series = Series.objects.select_for_update().filter(translation_key=key).first()
+    series = Series.objects.filter(translation_key=key).first()
     is_public = source is not None and source.original.pk == source.pk  # else the source is withdrawn
     activity = loading.activity(source.pk) if source and is_public else None
     if activity is None:
@@ -54,6 +55,12 @@ def refresh(key: UUID, now: datetime | None = None) -> None:
     if any(before.get(name) != getattr(series, name) for name in SAID):
         series.save()
     expand(series, activity.schedule, now)
+
+
+def held(key: UUID) -> None:
+    """Makes whoever publishes another language of it at this moment wait, so that the last one reads them all."""
+    pages = Page.objects.select_for_update().filter(translation_key=key).order_by("pk")
+    list(pages.values_list("pk"))
 
 
 def describe(series: Series | None, activity: Activity, by_language: dict[str, EventPage], now: datetime) -> Series:

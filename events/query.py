@@ -39,7 +39,7 @@ def conditions(chosen: AgendaFilter, prefix: str) -> list[Q | Exists]:
         held = Q(**{f"{prefix}place__commune__nis_code__in": chosen.commune})
         found.append(held | Q(**{f"{prefix}commune__nis_code__in": chosen.commune}))
     if chosen.campaign:
-        found.append(Q(**{f"{prefix}campaign__slug__in": chosen.campaign}))
+        found.append(Q(**{f"{prefix}campaign__slug__in": chosen.campaign, f"{prefix}campaign__live": True}))
     switches = {
         "free": Q(**{f"{prefix}is_free": True}),
         "online": Q(**{f"{prefix}attendance__in": [Attendance.ONLINE, Attendance.BOTH]}),

@@ -143,7 +143,10 @@ def last_day(given: Schedule) -> str | None:
     if given.is_endless:
         return None
     every = given.dates(date.max)
-    return (every[-1] + given.duration).isoformat() if every else None
+    if not every:
+        return None
+    ends = datetime.combine(every[-1], given.start.time()) + given.duration
+    return (ends - timedelta(days=1) if given.all_day else ends).date().isoformat()
 
 
 def duration(length: timedelta) -> str:

@@ -149,6 +149,13 @@ def test_new_words_are_to_be_translated_and_the_same_ones_stay_translated(series
     assert {day: [each.locale.language_code for each in pages] for day, pages in waiting.items()} == {nth(3): ["ar"]}
 
 
+def test_a_message_that_was_left_in_french_is_still_to_be_translated(series: EventPage) -> None:
+    apply(series, cancel(nth(3)), publisher())
+    page = making.fresh(series)
+    making.translated(page, "ar", title="ورشة")  # a copy: its message reads as the original's
+    assert [*untranslated(making.fresh(series))] == [nth(3)]
+
+
 def raw_id(page: EventPage) -> Any:
     return page.changes[0].id
 

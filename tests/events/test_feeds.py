@@ -105,6 +105,15 @@ def test_an_activity_has_a_feed_and_so_has_each_date(visitor: Client, agenda: Ag
         assert visitor.get(f"/fr/feeds/{page.translation_key}/{day}.ics").status_code == 404
 
 
+def test_a_campaign_that_is_not_published_is_no_filter(visitor: Client, agenda: AgendaPage) -> None:
+    campaign = making.campaign(agenda, slug="secrete")
+    making.activity(agenda, "Atelier", campaign=campaign)
+    assert titles(visitor, "/fr/feeds/agenda.ics?campaign=secrete") == ["Atelier"]
+    campaign.unpublish()
+    assert titles(visitor, "/fr/feeds/agenda.ics?campaign=secrete") == []
+    assert titles(visitor, "/fr/feeds/agenda.ics") == ["Atelier"]
+
+
 def test_a_campaign_has_a_feed_of_its_activities(visitor: Client, agenda: AgendaPage) -> None:
     campaign = making.campaign(agenda, "Semaine exemple")
     making.activity(agenda, "Débat", campaign=campaign)

@@ -157,6 +157,13 @@ def test_no_title_can_end_the_script(read: Read) -> None:
     assert not [script for script in tree.select("script") if "alert" in script.text and not script.get("type")]
 
 
+def test_a_series_of_whole_days_ends_on_its_last_day(read: Read) -> None:
+    first = making.in_days(2)
+    rule = Rule(Frequency.DAILY, count=3)
+    found = data(read(making.activity(making.agenda(), all_day=True, start_date=first, rule=rule).url))
+    assert found["endDate"] == making.in_days(4).isoformat()
+
+
 def test_a_campaign_is_a_series_of_its_next_activities(read: Read) -> None:
     agenda = making.agenda()
     campaign = making.campaign(agenda, "Campagne")
