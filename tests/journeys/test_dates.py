@@ -90,6 +90,17 @@ def test_one_date_is_cancelled_one_moved_and_the_series_split(
     reader.goto(address.replace("/fr/", "/ar/").replace("voyage/", "voyage-2/"))
     expect(reader.get_by_role("heading", level=1)).to_have_text("ورشة الرحلة")
 
+    # Withdrawn, in both languages, it is gone for visitors; who subscribed is told so at the next poll.
+    subscribed = visitor_feed(visitor, address)
+    editor.goto(f"/admin/pages/{key}/unpublish/")
+    editor.locator("main form [type=submit]").first.click()
+    editor.wait_for_url(re.compile(r"/admin/pages/\d+/$"))
+    for language, title in (("fr", "[Annulé] Atelier du voyage"), ("ar", "[ملغى] ورشة الرحلة")):
+        told = editor.request.get(subscribed.replace("/fr/", f"/{language}/")).text()
+        assert "STATUS:CANCELLED" in told
+        assert title in told
+        assert visitor.request.get(address.replace("/fr/", f"/{language}/")).status == 410
+
 
 def visitor_feed(visitor: Page, address: str) -> str:
     """The feed that a page of an activity names."""
