@@ -33,8 +33,8 @@ SCHEMES = ("light", "dark")
 FEW = {
     "home": ("home.HomePage", "fr", "light", 1280),
     "home-arabic-night": ("home.HomePage", "ar", "dark", 1280),
-    "history": ("home.StandardPage", "fr", "light", 1280),
-    "history-telephone": ("home.StandardPage", "ar", "light", 360),
+    "agenda": ("events.AgendaPage", "fr", "light", 1280),
+    "activity-telephone": ("events.EventPage", "ar", "light", 360),
     "contact-telephone": ("home.ContactPage", "ru", "dark", 360),
     "front-door-telephone": ("not translated", "ti", "light", 360),
 }

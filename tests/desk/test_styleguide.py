@@ -48,6 +48,12 @@ def test_it_shows_every_block_with_its_code(guide: Guide) -> None:
             assert (settings.ROOT / address.get_text()).exists()
 
 
+def test_no_two_things_have_one_name(guide: Guide) -> None:
+    """The drawings of a block that is shown several times each have an id of their own."""
+    names = [tag["id"] for tag in guide(language="fr").select("[id]")]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_it_shows_every_colour_drawing_and_component(guide: Guide) -> None:
     text = guide().main.get_text()
     assert all(f"--{name}" in text for name in re.findall(r"--([a-z]+[a-z-]*): var\(--light", SHEET))

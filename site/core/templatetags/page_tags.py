@@ -46,7 +46,7 @@ def floor_of(page: Page | None) -> covers.Floor:
 @register.inclusion_tag("components/page_cover.html", takes_context=True)
 def page_cover(context: Context, page: Page) -> dict[str, Any]:
     """The page's picture, or its floor where it has none."""
-    return {"page": page}
+    return {"page": page, "request": context.get("request")}
 
 
 @register.simple_tag(takes_context=True)
