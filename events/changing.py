@@ -54,11 +54,12 @@ class DateChange:
         page.changes = page.changes.stream_block.to_python(sorted(kept, key=lambda block: block["value"]["date"]))
 
     def block(self) -> dict[str, Any]:
-        """The block's value as the database keeps it."""
+        """The block's value as the database keeps it; no text is left out, or wagtail-localize could not cut it."""
+        texts = {"message": ""} if self.status == Status.CANCELLED else {"message": "", "place_text": ""}
         plain = {
             name: value.isoformat() if isinstance(value, date | time) else value for name, value in self.values.items()
         }
-        return {"date": self.day.isoformat(), **plain}
+        return {"date": self.day.isoformat(), **texts, **plain}
 
     def identity(self, page: EventPage) -> str:
         """The block's id: the same while it says the same words, so that their translations stay; else a new one."""

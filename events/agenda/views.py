@@ -19,6 +19,8 @@ class Kind(StrEnum):
     PAST = "past"
 
 
+SUBSCRIBE = "subscribe"  # how to follow it: events.views.subscribe
+OWN_ADDRESSES = frozenset({str(Kind.PAST), SUBSCRIBE})  # no page below the agenda may stand there
 PERIODS: dict[Kind, type[Period]] = {Kind.MONTH: Month, Kind.WEEK: Week, Kind.DAY: Day}
 
 

@@ -8,9 +8,7 @@ from wagtail.url_routing import RouteResult
 
 from core.blocks import StoryBlock
 from core.models import BasePage
-from events.agenda.views import View
-
-SUBSCRIBE = ["subscribe"]  # the steps of the address that explains how to follow it
+from events.agenda.views import SUBSCRIBE, View
 
 
 class AgendaPage(BasePage):
@@ -34,10 +32,10 @@ class AgendaPage(BasePage):
         verbose_name = "Agenda"
 
     def shows(self, steps: Sequence[str]) -> bool:
-        return list(steps) == SUBSCRIBE or View.parsed(steps) is not None
+        return list(steps) == [SUBSCRIBE] or View.parsed(steps) is not None
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        if path_components == SUBSCRIBE and self.live:
+        if path_components == [SUBSCRIBE] and self.live:
             return RouteResult(self, kwargs={"subscribing": True})
         view = View.parsed(path_components)
         if view is None or not self.live:

@@ -3,10 +3,12 @@
 from typing import Self, cast
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
+from events.agenda.views import OWN_ADDRESSES
 
 
 class SharedFacts(BasePage):
@@ -16,6 +18,11 @@ class SharedFacts(BasePage):
 
     class Meta:
         abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in OWN_ADDRESSES:
+            raise ValidationError({"slug": "L’agenda a déjà une page à cette adresse : choisissez-en une autre."})
 
     @cached_property
     def original(self) -> Self:

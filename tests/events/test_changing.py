@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from wagtail.models import PageLogEntry
+from wagtail_localize.models import StringSegment, TranslationSource
 
 from events.changing import DateChange, NotInSeriesError, apply, untranslated
 from events.models import EventPage, Occurrence, Series
@@ -147,6 +148,14 @@ def test_new_words_are_to_be_translated_and_the_same_ones_stay_translated(series
     apply(series, cancel(nth(3), "Tout autre chose."), user)
     waiting = untranslated(making.fresh(series))
     assert {day: [each.locale.language_code for each in pages] for day, pages in waiting.items()} == {nth(3): ["ar"]}
+
+
+def test_a_change_without_words_can_be_translated(series: EventPage) -> None:
+    user = publisher()
+    apply(series, cancel(nth(3), ""), user)
+    apply(making.fresh(series), DateChange(nth(2), Status.RESCHEDULED, {"new_date": nth(2) + DAY}), user)
+    source, _ = TranslationSource.get_or_create_from_instance(making.fresh(series))
+    assert StringSegment.objects.filter(source=source).exists()
 
 
 def test_a_message_that_was_left_in_french_is_still_to_be_translated(series: EventPage) -> None:

@@ -236,3 +236,10 @@ def test_the_largest_series_is_judged_at_once() -> None:
     begun = perf_counter()
     assert faults(large) == {}
     assert perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize("slug", ["past", "subscribe"])
+def test_no_activity_hides_a_page_of_the_agenda(slug: str) -> None:
+    with pytest.raises(ValidationError) as raised:
+        page(slug=slug, summary="Un résumé.").clean()
+    assert "déjà une page à cette adresse" in raised.value.message_dict["slug"][0]
