@@ -11,12 +11,13 @@ from datetime import date
 from typing import Any, Protocol, Self
 from urllib.parse import urlencode
 
+from events.months import FIRST, LAST
+
 SEVERAL = ("category", "audience", "language", "commune", "campaign")
 SWITCHES = ("free", "online", "step_free", "childcare")
 MOST_VALUES = 12
 LONGEST_VALUE = 80
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)  # Python reads weeks (2026-W40-1) too
-FIRST, LAST = date(1990, 1, 1), date(2100, 12, 31)
 
 
 class Parameters(Protocol):

@@ -48,10 +48,6 @@ class Entry:
         return foreign(self.page)
 
     @property
-    def category_code(self) -> str:
-        return foreign(self.category)
-
-    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(settings.TIME_ZONE)
 

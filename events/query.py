@@ -64,10 +64,6 @@ class SeriesQuerySet(models.QuerySet):
         """What was withdrawn not long ago."""
         return self.filter(withdrawn__gt=now - KEPT)
 
-    def live_in(self, code: str) -> Self:
-        """Those that have a page in a language."""
-        return self.published().filter(**{f"contents__{code}__isnull": False})
-
     def matching(self, chosen: AgendaFilter) -> Self:
         """Those of a selection; with a period, those that have a date in it."""
         found = self.filter(*conditions(chosen, "page__"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_skeleton, format_time, get_timezone_location
+from babel.dates import format_date, format_time, get_timezone_location
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -39,14 +39,6 @@ def tile(day: date) -> Tile:
 def day_in_full(day: date) -> str:
     """``mardi 6 octobre 2026``, ``Tuesday 6 October 2026``."""
     written = format_date(day, "full", locale=conventions())
-    if active() == "fr" and day.day == 1:
-        return str(written).replace(" 1 ", " 1er ")
-    return own_digits(written)
-
-
-def day_of_year(day: date) -> str:
-    """``mar. 6 octobre``: a line of a list that says the year elsewhere."""
-    written = format_skeleton("MMMEd", day, locale=conventions())
     if active() == "fr" and day.day == 1:
         return str(written).replace(" 1 ", " 1er ")
     return own_digits(written)

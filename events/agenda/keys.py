@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Self
 
-from events.filters import FIRST, LAST
 from events.models import Occurrence
+from events.months import FIRST, LAST
 from events.query import OccurrenceQuerySet, midnight
 
 A_PAGE = 20

@@ -1,4 +1,3 @@
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -58,10 +57,6 @@ class CampaignPage(SharedFacts):
     def neighbours(self, request: HttpRequest) -> dict[str, Page]:
         """None: beside it in the tree stand activities."""
         return {}
-
-    def is_past(self, today: date) -> bool:
-        """Whether it belongs to the archive."""
-        return self.original.end_date < today
 
 
 class CampaignPartner(Orderable):

@@ -33,6 +33,12 @@ class HourInput(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
+def within_bounds(day: date) -> None:
+    """Refuses what no activity may have."""
+    if not EARLIEST <= day <= LATEST:
+        raise forms.ValidationError(f"Une date entre {EARLIEST.year} et {LATEST.year}.")
+
+
 def message_field(example: str) -> forms.CharField:
     return forms.CharField(
         label="Message pour le public",
@@ -88,7 +94,7 @@ class PlaceForm(DateForm):
 
 
 class MoveForm(PlaceForm):
-    new_date = forms.DateField(label="Nouvelle date", widget=DayInput)
+    new_date = forms.DateField(label="Nouvelle date", widget=DayInput, validators=[within_bounds])
     new_start = forms.TimeField(
         label="Nouveau début", required=False, widget=HourInput, help_text="Vide : la même heure que d’habitude."
     )
@@ -102,12 +108,6 @@ class MoveForm(PlaceForm):
         super().__init__(*args, **kwargs)
         if self.page.all_day:
             del self.fields["new_start"], self.fields["new_end"]
-
-    def clean_new_date(self) -> date:
-        given: date = self.cleaned_data["new_date"]
-        if not EARLIEST <= given <= LATEST:
-            raise forms.ValidationError(f"Une date entre {EARLIEST.year} et {LATEST.year}.")
-        return given
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -162,11 +162,6 @@ class DuplicateForm(forms.Form):
     first_date = forms.DateField(
         label="Première date",
         widget=DayInput,
+        validators=[within_bounds],
         help_text="La répétition recommence à partir de cette date, aussi longtemps.",
     )
-
-    def clean_first_date(self) -> date:
-        given: date = self.cleaned_data["first_date"]
-        if not EARLIEST <= given <= LATEST:
-            raise forms.ValidationError(f"Une date entre {EARLIEST.year} et {LATEST.year}.")
-        return given
