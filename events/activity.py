@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core import published, spoken
+from core.enums import StepFree
 from core.models import Audience, Commune, Label, Organisation, TranslationState
 from events import addresses, dates
-from events.enums import ActivityStatus, Attendance, Registration, StepFree
+from events.enums import ActivityStatus, Attendance, Registration
 from events.models import Category, EventOrganiser, EventPage
 from events.occurrences import Status
 from events.wording import comma

@@ -9,10 +9,11 @@ from uuid import UUID
 from django.conf import settings
 
 from core.covers import Hue, hue_of_section
+from core.enums import StepFree
 from core.models import Organisation
 from events import facts, loading
 from events.changes import is_translated, kept
-from events.enums import Attendance, StepFree
+from events.enums import Attendance
 from events.filters import Facets
 from events.ical import Announcement, ChangedDate, Party, Place, Text
 from events.loading import Activity

@@ -42,15 +42,6 @@ class Registration(TextChoices):
     LINK = "link", "Sur une page web"
 
 
-class StepFree(TextChoices):
-    """Whether one gets there without a step."""
-
-    UNKNOWN = "", "Non précisé"
-    YES = "yes", "Oui"
-    WITH_HELP = "with_help", "Avec de l’aide"
-    NO = "no", "Non"
-
-
 class Level(TextChoices):
     """How much of a language one needs (Common European Framework of Reference)."""
 

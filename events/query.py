@@ -10,7 +10,8 @@ from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Q
 from django.db.models.expressions import RawSQL
 
-from events.enums import Attendance, OccurrenceStatus, StepFree
+from core.enums import StepFree
+from events.enums import Attendance, OccurrenceStatus
 from events.filters import AgendaFilter
 
 DAY = timedelta(days=1)

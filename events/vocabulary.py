@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext, override
 
 from core import spoken
-from events.enums import StepFree
+from core.enums import StepFree
 
 
 @dataclass(frozen=True)

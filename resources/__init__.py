@@ -1,1 +1,1 @@
-"""The place of guidance, the library, the directory, the glossary and local figures; nothing is built here yet."""
+"""What people come back for: guidance, the library, the directory, the glossary, local figures."""

@@ -28,7 +28,7 @@ SKIPS_AHEAD = relativedelta(months=13)
 CHANGES = "changes"
 
 
-class WhenForm(forms.ModelForm[EventPage]):
+class WhenForm(forms.ModelForm):
     """The part of the editor's form that says when; of the page nothing else is asked, so it is not validated."""
 
     class Meta:

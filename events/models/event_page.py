@@ -14,12 +14,13 @@ from wagtail.search import index
 
 from core import spoken
 from core.blocks import StoryBlock
+from core.enums import StepFree
 from core.models import Audience, BasePage, Commune, Organisation
 from events import panels, signals, stored
 from events.blocks import ChangesBlock
 from events.changes import kept
 from events.editing.forms import ActivityForm
-from events.enums import ActivityStatus, Attendance, Level, Registration, StepFree
+from events.enums import ActivityStatus, Attendance, Level, Registration
 from events.fields import SeriesField
 from events.models.campaign_page import CampaignPage
 from events.models.labels import Category

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-FOLDERS = ("site", "home", "events")
+FOLDERS = ("site", "home", "events", "resources", "search")
 STYLES = sorted(path for folder in FOLDERS for path in (settings.ROOT / folder).rglob("static/**/*.css"))
 SIDE = r"(?:top|right|bottom|left)"
 # Each has a flow-relative twin: inline-size, inset-block-start, margin-inline-end, border-start-start-radius…

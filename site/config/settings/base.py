@@ -41,6 +41,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 INSTALLED_APPS = [
     "home",
     "events",
+    "resources",
     "desk",
     "core",
     "wagtail_localize",

@@ -3,7 +3,7 @@ from typing import Any
 from wagtail.blocks import ListBlock, StructBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from core.models.people import Organisation
+from core.models.organisations import Organisation
 
 
 class OrganisationsBlock(StructBlock):

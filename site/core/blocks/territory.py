@@ -2,7 +2,7 @@ from typing import Any
 
 from wagtail.blocks import CharBlock, StructBlock
 
-from core.models.people import Commune
+from core.models.communes import Commune
 
 
 class TerritoryBlock(StructBlock):

@@ -43,3 +43,19 @@ class Audience(Label):
     class Meta(Label.Meta):
         verbose_name = "public"
         verbose_name_plural = "publics"
+
+
+class Topic(Label):
+    """What something is about: arriving, papers, learning French, work, school, health, …"""
+
+    class Meta(Label.Meta):
+        verbose_name = "thème"
+        verbose_name_plural = "thèmes"
+
+
+class Service(Label):
+    """What an organisation does for people: French courses, help with papers, a food bank, …"""
+
+    class Meta(Label.Meta):
+        verbose_name = "service"
+        verbose_name_plural = "services"

@@ -93,6 +93,10 @@ class BasePage(Page):
         """Whether it answers at an address below its own that is no page's; ``route`` then says with what."""
         return False
 
+    def addresses_below(self) -> list[str]:
+        """What follows its own address where it shows what is no page, for the sitemap: ``["annexe-15/"]``."""
+        return []
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         translations = published.request_translations(request, self)

@@ -1,8 +1,8 @@
-"""For whom something is: a word that every app shares."""
+"""The words that every app sorts by."""
 
 from wagtail.snippets.models import register_snippet
 
-from core.models import Audience
+from core.models import Audience, Service, Topic
 from desk.labels import LabelViewSet
 
 
@@ -12,4 +12,17 @@ class AudienceViewSet(LabelViewSet):
     menu_label = "Publics"
 
 
-register_snippet(AudienceViewSet)
+class TopicViewSet(LabelViewSet):
+    model = Topic
+    icon = "folder-open-inverse"
+    menu_label = "Thèmes"
+
+
+class ServiceViewSet(LabelViewSet):
+    model = Service
+    icon = "group"
+    menu_label = "Services"
+
+
+for viewset in (AudienceViewSet, TopicViewSet, ServiceViewSet):
+    register_snippet(viewset)

@@ -1,0 +1,52 @@
+"""The directory of organisations; the organisations themselves are every app's (``core.models.organisations``)."""
+
+from django.db import models
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from core.blocks import StoryBlock
+from core.models import Organisation
+from resources.shelves import Entry, ShelfPage
+
+
+class DirectoryPage(ShelfPage):
+    """Every organisation of the directory, filtered; below its address one each."""
+
+    body = StreamField(StoryBlock(), blank=True, verbose_name="contenu", help_text="Sous la liste. Facultatif.")
+
+    content_panels = [*ShelfPage.content_panels, FieldPanel("body")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    ages = False
+
+    class Meta:
+        verbose_name = "Annuaire"
+
+    def entry(self, slug: str) -> Entry | None:
+        return None
+
+    def slugs(self) -> list[str]:
+        return []
+
+
+class Correction(models.Model):
+    """What an organisation answered to the letter that asks whether its entry is right; staff decide on it.
+
+    ``values``: the fields that it says otherwise, as plain values; empty where all is right.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="corrections")
+    values = models.JSONField("valeurs proposées", default=dict)
+    message = models.TextField("message", max_length=2000, blank=True)
+    received_at = models.DateTimeField("reçue le", default=timezone.now, editable=False)
+    decided_at = models.DateTimeField("traitée le", null=True, editable=False)
+
+    class Meta:
+        verbose_name = "correction proposée"
+        verbose_name_plural = "corrections proposées"
+        ordering = ["-received_at"]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}: {self.received_at:%Y-%m-%d}"

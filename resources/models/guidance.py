@@ -1,0 +1,108 @@
+"""Guidance: topics with guides, each guide answering the same questions in the same order."""
+
+from django.db import models
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from core.blocks import StoryBlock
+from core.models import Audience, BasePage, Organisation, Topic
+from resources.blocks.guide import ItemsBlock, SourcesBlock, StepsBlock
+from resources.blocks.questionnaire import QuestionnaireBlock
+from resources.enums import PlaceRole, TopicIcon
+
+SHORT = ["bold", "link", "ol", "ul"]
+
+
+class GuidancePage(BasePage):
+    """The way into the guidance: every topic with its guides."""
+
+    body = StreamField(StoryBlock(), blank=True, verbose_name="contenu", help_text="Sous les thèmes. Facultatif.")
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["resources.TopicPage"]
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = "Guides (toutes les démarches)"
+
+
+class TopicPage(BasePage):
+    """One topic: its guides, and what the library and the directory have on it."""
+
+    topic = models.ForeignKey(
+        Topic, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name="thème"
+    )
+    icon = models.CharField("dessin", max_length=20, choices=TopicIcon.choices, default=TopicIcon.INFORMATION)
+    body = StreamField(StoryBlock(), blank=True, verbose_name="contenu", help_text="Sous les guides. Facultatif.")
+
+    content_panels = [*BasePage.content_panels, FieldPanel("topic"), FieldPanel("icon"), FieldPanel("body")]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(SynchronizedField(name, overridable=False) for name in ("topic", "icon")),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    parent_page_types = ["resources.GuidancePage"]
+    subpage_types = ["resources.GuidePage"]
+
+    class Meta:
+        verbose_name = "Thème de guides"
+        verbose_name_plural = "Thèmes de guides"
+
+
+class GuidePage(BasePage):
+    """What one needs to know to get one thing done. An answer that is empty is not shown."""
+
+    what = RichTextField("Qu’est-ce que c’est ?", features=SHORT, blank=True)
+    for_whom = RichTextField("Pour qui ?", features=SHORT, blank=True)
+    audiences = ParentalManyToManyField(Audience, blank=True, related_name="+", verbose_name="publics")
+    steps = StreamField(StepsBlock(), blank=True, verbose_name="Que faire, pas à pas ?")
+    bring = StreamField(ItemsBlock(), blank=True, verbose_name="Quoi apporter ?")
+    cost = RichTextField("Combien cela coûte-t-il ?", features=SHORT, blank=True)
+    duration = RichTextField("Combien de temps cela prend-il ?", features=SHORT, blank=True)
+    where = RichTextField("Où aller ?", features=SHORT, blank=True)
+    who_helps = RichTextField("Qui peut aider ?", features=SHORT, blank=True)
+    body = StreamField(StoryBlock(), blank=True, verbose_name="Aussi bon à savoir")
+    sources = StreamField(SourcesBlock(), blank=True, verbose_name="Sources")
+    questionnaire = StreamField(QuestionnaireBlock(), blank=True, verbose_name="Est-ce que cela me concerne ?")
+
+    content_panels = [
+        *BasePage.content_panels,
+        *(FieldPanel(name) for name in ("what", "for_whom", "audiences", "steps", "bring", "cost", "duration")),
+        *(FieldPanel(name) for name in ("where", "who_helps", "body", "sources", "questionnaire")),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *(SynchronizedField(name, overridable=False) for name in ("audiences", "places")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        *(
+            index.SearchField(name)
+            for name in ("what", "for_whom", "steps", "bring", "cost", "duration", "where", "body")
+        ),
+    ]
+    parent_page_types = ["resources.TopicPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = "Guide"
+        verbose_name_plural = "Guides"
+
+
+class GuideOrganisation(Orderable):
+    """An organisation of the directory where a guide sends its readers, or that helps them."""
+
+    page = ParentalKey(GuidePage, on_delete=models.CASCADE, related_name="places")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="+", verbose_name="organisation"
+    )
+    role = models.CharField("rôle", max_length=10, choices=PlaceRole.choices, default=PlaceRole.GO)
+
+    class Meta(Orderable.Meta):
+        verbose_name = "organisation d’un guide"
