@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -37,7 +38,7 @@ def test_a_whole_guide_answers_every_question_in_one_order(read: Read, topic: To
         assert text(heading)
     levels = [int(heading.name[1]) for heading in tree.select("main :is(h1, h2, h3, h4)")]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +163,7 @@ def test_words_of_a_guide_are_never_markup(read: Read, topic: TopicPage) -> None
         topic, bring=[nasty], steps=[(nasty, "", [(nasty, nasty)])], sources=[(nasty, "javascript:alert(1)")]
     )
     tree = read(guide.url)
-    assert not [each for each in tree.select("main script")]
+    assert not tree.select("main script")
     assert nasty in text(tree.select_one(".checklist"))
 
 

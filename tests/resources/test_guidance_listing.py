@@ -44,7 +44,8 @@ def publication(title: str, topic: Topic, year: int = 2026, **titles: str) -> Pu
 
 
 def test_every_topic_stands_with_its_drawing_and_its_guides_in_order(read: Read, guidance: GuidancePage) -> None:
-    first, second = making.topic(guidance, "Arriver"), making.topic(guidance, "Travailler", icon="scales")
+    first = making.topic(guidance, "Arriver")
+    making.topic(guidance, "Travailler", icon="scales")
     guides = [making.guide(first, "Un"), making.guide(first, "Deux")]
     tree = read(guidance.url)
     topics = tree.select(".topic")
