@@ -13,6 +13,7 @@ from core.models import Audience, BasePage, Organisation, Topic
 from resources.blocks.guide import ItemsBlock, SourcesBlock, StepsBlock
 from resources.blocks.questionnaire import QuestionnaireBlock
 from resources.enums import PlaceRole, TopicIcon
+from resources.questionnaire.page import CarriesQuestionnaire
 
 SHORT = ["bold", "link", "ol", "ul"]
 
@@ -55,7 +56,7 @@ class TopicPage(BasePage):
         verbose_name_plural = "Thèmes de guides"
 
 
-class GuidePage(BasePage):
+class GuidePage(CarriesQuestionnaire, BasePage):
     """What one needs to know to get one thing done. An answer that is empty is not shown."""
 
     what = RichTextField("Qu’est-ce que c’est ?", features=SHORT, blank=True)
