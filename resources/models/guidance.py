@@ -14,6 +14,7 @@ from resources.blocks.guide import ItemsBlock, SourcesBlock, StepsBlock
 from resources.blocks.questionnaire import QuestionnaireBlock
 from resources.enums import PlaceRole, TopicIcon
 from resources.questionnaire.page import CarriesQuestionnaire
+from resources.questionnaire.panels import QUESTIONNAIRE
 
 SHORT = ["bold", "link", "ol", "ul"]
 
@@ -75,7 +76,8 @@ class GuidePage(CarriesQuestionnaire, BasePage):
     content_panels = [
         *BasePage.content_panels,
         *(FieldPanel(name) for name in ("what", "for_whom", "audiences", "steps", "bring", "cost", "duration")),
-        *(FieldPanel(name) for name in ("where", "who_helps", "body", "sources", "questionnaire")),
+        *(FieldPanel(name) for name in ("where", "who_helps", "body", "sources")),
+        QUESTIONNAIRE,
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
