@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import User
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import Page
 
 from core.models import Audience
@@ -16,6 +19,7 @@ from resources.enums import PlaceRole
 from resources.models import DirectoryPage, GuidePage, TopicPage
 from tests.events.reading import said, text
 from tests.resources import guidance_making as making
+from tests.resources import questionnaire_making as questionnaire
 
 Read = Callable[..., BeautifulSoup]
 ORDER = ["what", "for_whom", "steps", "bring", "cost", "duration", "where", "who_helps", "body", "sources"]
@@ -24,6 +28,13 @@ ORDER = ["what", "for_whom", "steps", "bring", "cost", "duration", "where", "who
 @pytest.fixture
 def topic(db: None) -> TopicPage:
     return making.topic(making.guidance("ar"))
+
+
+@pytest.fixture
+def staff_client(db: None) -> Client:
+    client = Client()
+    client.force_login(User.objects.create_superuser("redaction-x"))
+    return client
 
 
 def answers(tree: BeautifulSoup) -> list[str]:
@@ -175,14 +186,29 @@ def test_the_guides_of_a_topic_lead_on_to_each_other(read: Read, topic: TopicPag
     assert above == ["/fr/", topic.get_parent().url, topic.url]
 
 
-@pytest.mark.parametrize("title", ["", "Une question"])
-def test_a_guide_with_questions_asks_whether_it_concerns_the_reader(read: Read, topic: TopicPage, title: str) -> None:
-    guide = making.guide(topic, what="<p>Ceci.</p>")
-    if title:
-        guide.questionnaire = [making.identified("outcome", {"title": title, "text": ""})]
-        guide.save()
-    links = [link["href"] for link in read(guide.url).select(".guide__questions a")]
-    assert links == ([f"{guide.url}questions/"] if title else [])
+def test_a_guide_with_questions_leads_into_them_before_its_answers(read: Read, topic: TopicPage) -> None:
+    guide = making.path(topic)
+    assert not read(guide.url).select(f"a[href='{guide.url}questions/']")
+    guide.questionnaire = questionnaire.blocks()
+    guide.save_revision().publish()
+    tree = read(guide.url)
+    main = str(tree.main)
+    assert 0 < main.index(f'href="{guide.url}questions/"') < main.index('id="what"')
+    assert "question" in text(read(f"{guide.url}questions/").main).casefold()
+
+
+def test_a_translation_is_edited_without_the_facts(staff_client: Client, topic: TopicPage) -> None:
+    guide = making.path(topic)
+    arabic = making.translated(guide, "ar")
+
+    def names(page: GuidePage) -> set[str]:
+        response = staff_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        tree = BeautifulSoup(response.content, "html.parser")
+        return {str(field["name"]) for field in tree.select("form [name]")}
+
+    assert {"places-TOTAL_FORMS", "audiences", "cost", "what"} <= names(guide)
+    assert {"cost", "what"} <= names(arabic)
+    assert not {"places-TOTAL_FORMS", "audiences"} & names(arabic)
 
 
 def test_a_draft_is_previewed_with_its_own_facts(topic: TopicPage) -> None:
