@@ -1,19 +1,23 @@
 """The picture of a tree for editors: a box a step, a line an answer. Pure: where things lie, which a template draws.
 
-Boxes stand in columns, each further than all that lead to it; an answer is a row of its question's box, so that its
-line needs no words of its own. What leads nowhere, or back, is drawn as a fault.
+The questions stand in one column, each below all that lead to it; the outcomes in another beside it, each about as high
+as what leads to it. An answer is a row of its question's box, so that its line needs no words of its own: to an outcome
+it runs between the columns, to another question along the other side. What leads nowhere, or back, is drawn as a fault.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from textwrap import wrap
 
 from resources.questionnaire.tree import DateQuestion, Link, Outcome, Step, Tree
 
-WIDTH, COLUMN_GAP, ROW_GAP = 250, 70, 26
+WIDTH, COLUMN_GAP, ROW_GAP = 250, 120, 26
+SIDE = 90  # beside the questions, for the lines from one to another
 LINE, PADDING, LETTERS = 19, 10, 32  # of text: its height, the room around it, how much of it fits on a line
 MOST_LINES = 3
 MARGIN = 12
+MARKS = re.compile(r" ([?!:;»])")
 
 
 @dataclass(frozen=True)
@@ -40,13 +44,17 @@ class Box:
 
     step: Step
     kind: str
-    column: int
+    depth: int
     name: str
     words: list[str]
     rows: list[tuple[Link, list[str]]]
     is_stray: bool
     x: int = 0
     y: int = 0
+
+    @property
+    def is_outcome(self) -> bool:
+        return isinstance(self.step, Outcome)
 
     @property
     def width(self) -> int:
@@ -114,8 +122,8 @@ def row_height(lines: Iterable[str]) -> int:
 
 
 def cut(words: str, most: int = MOST_LINES) -> list[str]:
-    """The words in lines, the last ending in … where they are too many."""
-    return wrap(words, LETTERS, max_lines=most, placeholder=" …")
+    """The words in lines, the last ending in … where they are too many; no line begins with a mark."""
+    return wrap(MARKS.sub("\N{NO-BREAK SPACE}\\1", words), LETTERS, max_lines=most, placeholder=" …")
 
 
 def said(step: Step, link: Link) -> str:
@@ -130,8 +138,8 @@ def said(step: Step, link: Link) -> str:
     return link.text or "(sans texte)"
 
 
-def columns(tree: Tree) -> dict[str, int]:
-    """Step id -> its column: one more than the furthest that leads to it."""
+def depths(tree: Tree) -> dict[str, int]:
+    """Step id -> how far down it stands: one more than the deepest that leads to it."""
     found = dict.fromkeys((step.id for step in tree.steps), 0)
     order = list(tree.finished_first())[::-1]
     places = {step.id: place for place, step in enumerate(order)}
@@ -143,12 +151,12 @@ def columns(tree: Tree) -> dict[str, int]:
 
 
 def boxes(tree: Tree) -> list[Box]:
-    column, reached = columns(tree), tree.reached()
+    depth, reached = depths(tree), tree.reached()
     return [
         Box(
             step=step,
             kind=step.kind or "ask" if isinstance(step, Outcome) else "question",
-            column=column[step.id],
+            depth=depth[step.id],
             name=step.name or "(sans nom)",
             words=cut(step.text),
             rows=[(link, cut(said(step, link), 2)) for link in step.links],
@@ -159,16 +167,13 @@ def boxes(tree: Tree) -> list[Box]:
 
 
 def picture(tree: Tree) -> Picture:
-    """Columns from the first question on, each with its boxes in the editor's order."""
     found = boxes(tree)
-    next_free: dict[int, int] = {}
-    for box in found:
-        box.x = MARGIN + box.column * (WIDTH + COLUMN_GAP)
-        box.y = next_free.get(box.column, MARGIN)
-        next_free[box.column] = box.y + box.height + ROW_GAP
-    width = max((box.x + WIDTH for box in found), default=0) + MARGIN
-    height = max(next_free.values(), default=MARGIN) - ROW_GAP + MARGIN
     by_id = {box.step.id: box for box in found}
+    bottom = MARGIN
+    for box in sorted((box for box in found if not box.is_outcome), key=lambda box: (box.is_stray, box.depth)):
+        box.x, box.y = MARGIN + SIDE, bottom
+        bottom += box.height + ROW_GAP
+    bottom = max(bottom, beside(tree, found, by_id))
     rows, lines = [], []
     for box in found:
         for (link, words), top in zip(box.rows, box.tops(), strict=True):
@@ -177,14 +182,35 @@ def picture(tree: Tree) -> Picture:
             rows.append(Row(top, tuple(texts), goal is None))
             if goal is not None:
                 lines.append(line_between(box, top + row_height(words) // 2, by_id[goal.id]))
-    return Picture(width, max(height, 2 * MARGIN), found, rows, lines)
+    width = 2 * MARGIN + SIDE + 2 * WIDTH + COLUMN_GAP
+    return Picture(width, max(bottom - ROW_GAP + MARGIN, 2 * MARGIN), found, rows, lines)
+
+
+def beside(tree: Tree, found: list[Box], by_id: dict[str, Box]) -> int:
+    """Puts each outcome beside the middle of the answers that lead to it; where the last of them ends."""
+    leading: dict[str, list[int]] = {}
+    for box in found:
+        for (link, _), top in zip(box.rows, box.tops(), strict=True):
+            if goal := tree.next(link.goal):
+                leading.setdefault(goal.id, []).append(top)
+    wanted = {identifier: sum(tops) // len(tops) - 2 * LINE for identifier, tops in leading.items()}
+    last = max((box.y for box in found), default=0)
+    bottom = MARGIN
+    for box in sorted((box for box in found if box.is_outcome), key=lambda box: wanted.get(box.step.id, last)):
+        box.x = MARGIN + SIDE + WIDTH + COLUMN_GAP
+        box.y = max(bottom, wanted.get(box.step.id, last))
+        bottom = box.y + box.height + ROW_GAP
+    return bottom
 
 
 def line_between(box: Box, y: int, goal: Box) -> Line:
     """A curve from the end of a row to the name of where it leads."""
-    x, end_x, end_y = box.x + WIDTH, goal.x, goal.y + PADDING + LINE // 2
-    bend = COLUMN_GAP
-    return Line(f"M{x} {y}C{x + bend} {y} {end_x - bend} {end_y} {end_x} {end_y}", goal.column <= box.column)
+    end_y = goal.y + PADDING + LINE // 2
+    if goal.is_outcome:
+        x, end_x, bend = box.x + WIDTH, goal.x, COLUMN_GAP // 2
+        return Line(f"M{x} {y}C{x + bend} {y} {end_x - bend} {end_y} {end_x} {end_y}", is_back=False)
+    bend = min(SIDE * 4 // 3, 20 + abs(end_y - y) // 6)  # a curve goes three quarters of the way to its handles
+    return Line(f"M{box.x} {y}C{box.x - bend} {y} {goal.x - bend} {end_y} {goal.x} {end_y}", goal.y <= box.y)
 
 
 def in_words(tree: Tree) -> list[Item]:

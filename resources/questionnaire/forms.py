@@ -25,8 +25,9 @@ class QuestionnaireForm(WagtailAdminPageForm):
         if stream is None or self.instance.locale.language_code != settings.LANGUAGE_CODE:
             return cleaned
         self.typed_questionnaire = stream
-        if not self.is_deferred_validation and (found := faults(tree_of(stream))):
-            self.add_error("questionnaire", as_error([block.id for block in stream], found))
+        tree = tree_of(stream)
+        if not self.is_deferred_validation and (found := faults(tree)):
+            self.add_error("questionnaire", as_error([step.id for step in tree.steps], found))
         return cleaned
 
 

@@ -10,8 +10,11 @@ from resources.questionnaire.tree import Choice, DateQuestion, Link, Outcome, St
 
 
 def tree_of(stream: Iterable[Any]) -> Tree:
-    """The questionnaire of a page, however unfinished."""
-    return Tree(tuple(READERS[block.block_type](str(block.id), block.value) for block in stream))
+    """The questionnaire of a page, however unfinished. A block that was never saved may have no id yet."""
+    numbered = enumerate(stream)
+    return Tree(
+        tuple(READERS[block.block_type](str(block.id or f"new-{place}"), block.value) for place, block in numbered)
+    )
 
 
 def text(value: Any, name: str) -> str:

@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from django.test import TestCase
 from wagtail.models import Locale, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
@@ -91,7 +92,8 @@ def translated(page: Page, code: str, words: dict[str, str]) -> Any:
             StringTranslation.objects.get_or_create(
                 translation_of=segment.string, locale=locale, context=segment.context, defaults={"data": said}
             )
-    translation.save_target(publish=True)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        translation.save_target(publish=True)
     return page.get_translation(locale).specific
 
 

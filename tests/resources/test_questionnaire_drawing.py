@@ -33,6 +33,7 @@ def test_every_step_has_a_box_of_its_own_within_the_picture(tree: Tree) -> None:
     drawn = picture(tree)
     assert [box.step for box in drawn.boxes] == list(tree.steps)
     assert not any(overlap(one, other) for one, other in combinations(drawn.boxes, 2))
+    assert all(box.x >= 0 and box.y >= 0 for box in drawn.boxes)
     assert all(box.x + box.width <= drawn.width and box.y + box.height <= drawn.height for box in drawn.boxes)
     assert len(drawn.rows) == sum(len(step.links) for step in tree.steps)
     assert len(drawn.lines) == sum(tree.next(link.goal) is not None for step in tree.steps for link in step.links)
@@ -44,8 +45,11 @@ def test_no_answer_of_a_sound_tree_leads_back(tree: Tree) -> None:
     assert not any(line.is_back for line in drawn.lines)
     assert not any(row.is_lost for row in drawn.rows)
     assert not any(box.is_stray for box in drawn.boxes)
-    columns = {box.step.id: box.column for box in drawn.boxes}
-    assert all(columns[step.id] < columns[further.id] for step in tree.steps for further in tree.after(step))
+    boxes = {box.step.id: box for box in drawn.boxes}
+    for question in tree.questions:
+        for further in tree.after(question):
+            one, other = boxes[question.id], boxes[further.id]
+            assert one.y < other.y or one.x < other.x
 
 
 @given(any_trees())
