@@ -81,4 +81,4 @@ def test_a_printed_guide_has_its_numbers_boxes_words_and_address(
         expect(page.locator(shown).first).to_be_visible()
     for hidden in (".guide__print", ".on-this-page", ".breadcrumbs", ".neighbours", ".languages"):
         expect(page.locator(hidden).first).to_be_hidden()
-    assert page.locator(".phrase").first.evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert page.locator(".phrases").first.evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"

@@ -82,7 +82,7 @@ def test_steps_have_numerals_and_french_words_to_show(read: Read, topic: TopicPa
     said_there = tree.select(".guide__steps > li:nth-child(2) .phrase__french")
     assert [(text(each), each["lang"], each["dir"]) for each in said_there] == [(making.FRENCH, "fr", "ltr")]
     assert "demandez un rendez-vous" in text(tree.select_one(".guide__steps > li:nth-child(2) .phrase__meaning"))
-    assert not tree.select(".guide__steps > li:nth-child(3) .phrase")
+    assert not tree.select(".guide__steps > li:nth-child(3) .phrases")
 
 
 def test_what_is_good_to_know_keeps_a_heading_of_its_own(read: Read, topic: TopicPage) -> None:
