@@ -72,7 +72,18 @@ def test_any_text_is_a_state_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "_", "a_b", "1afabe0a_", "1AFABE0A", "1afabe0a.1afabe0a", "2025-02-31", "0001-01-01", "9999-12-31", "٢٠٢٥-٠١-٠١"]
+    [
+        "",
+        "_",
+        "a_b",
+        "1afabe0a_",
+        "1AFABE0A",
+        "1afabe0a.1afabe0a",
+        "2025-02-31",
+        "0001-01-01",
+        "9999-12-31",
+        "٢٠٢٥-٠١-٠١",
+    ]
     + ["unknown_", "1afabe0a\n", JOINT.join(["1afabe0a"] * 61)],
 )
 def test_what_no_questionnaire_ever_wrote_is_no_state(text: str) -> None:
