@@ -106,7 +106,9 @@ class Asked:
     def answered(self) -> list[Answered]:
         marks = self.way.marks
         return [
-            Answered(self.words.of(given.question.id, "text"), self.answer(given), self.base + state.path(marks[:place]))
+            Answered(
+                self.words.of(given.question.id, "text"), self.answer(given), self.base + state.path(marks[:place])
+            )
             for place, given in enumerate(self.way.given)
         ]
 

@@ -28,10 +28,15 @@ def faults(tree: Tree) -> list[Fault]:
     """Everything that is wrong; nothing of an empty questionnaire, which is none."""
     if not tree.steps:
         return []
-    found = [*whole(tree), *names(tree), *dead_ends(tree)]
     loop = circle(tree)
-    found += [loop] if loop else []
-    return found + [*unreachable(tree), *outcomes(tree)]
+    return [
+        *whole(tree),
+        *names(tree),
+        *dead_ends(tree),
+        *([loop] if loop else []),
+        *unreachable(tree),
+        *outcomes(tree),
+    ]
 
 
 def is_sound(tree: Tree) -> bool:

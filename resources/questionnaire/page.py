@@ -75,9 +75,10 @@ class CarriesQuestionnaire(Base):
         return super().route(request, path_components)
 
     def serve(self, request: HttpRequest, *args: Any, way: Way | None = None, **kwargs: Any) -> HttpResponse:
-        if way is None:
+        tree = self.questionnaire_tree
+        if way is None or tree is None:
             return super().serve(request, *args, **kwargs)
-        asked = self.asked(request, way)
+        asked = self.asked(request, tree, way)
         found = asking.sent(request.GET) if asked.is_date else None
         if found is not None and not isinstance(found, Typed):
             return HttpResponseRedirect(asked.address(found.isoformat()))
@@ -87,7 +88,7 @@ class CarriesQuestionnaire(Base):
             response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return response
 
-    def asked(self, request: HttpRequest, way: Way) -> Asked:
+    def asked(self, request: HttpRequest, tree: Tree, way: Way) -> Asked:
         page: Any = self
         source = self.questionnaire_page
         mine = published.request_translations(request, page).get(page.locale.language_code)
@@ -97,8 +98,7 @@ class CarriesQuestionnaire(Base):
             "" if source.pk == page.pk else source.locale.language_code,
             getattr(mine, "translation_state", None),
         )
-        assert self.questionnaire_tree is not None  # else no address leads here
-        return Asked(self.questionnaire_tree, way, words, page.get_url(request))
+        return Asked(tree, way, words, page.get_url(request))
 
     def get_template(self, request: HttpRequest, *args: Any, asked: Asked | None = None, **kwargs: Any) -> str:
         if asked is not None:

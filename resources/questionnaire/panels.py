@@ -21,7 +21,7 @@ class PicturePanel(Panel):
         def media(self) -> Media:
             return Media(
                 css={"all": ["resources/css/questionnaire-admin.css"]},
-                js=[Script("resources/js/questionnaire-admin.js", type="module")],
+                js=[Script("resources/js/questionnaire-admin.js", type="module")],  # type: ignore[list-item]
             )
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -41,8 +41,8 @@ QUESTIONNAIRE = MultiFieldPanel(
         FieldPanel(
             "questionnaire",
             heading="Questions et résultats",
-            help_text="La première question ouvre le questionnaire. Chaque réponse mène à une question ou à un résultat, "
-            "par son nom court. Vide : le guide n’a pas de questionnaire.",
+            help_text="La première question ouvre le questionnaire. Chaque réponse mène à une question ou à un "
+            "résultat, par son nom court. Vide : le guide n’a pas de questionnaire.",
         ),
         PicturePanel(heading="Le chemin, en image"),
     ],

@@ -30,14 +30,13 @@ def choice(identifier: str, value: Any) -> Step:
 
 
 def date_question(identifier: str, value: Any) -> Step:
-    goals = {name: text(value, name) for name in (DateQuestion.BEFORE, DateQuestion.SINCE, DateQuestion.UNKNOWN)}
     limit = value.get("limit")
     return DateQuestion(
         identifier,
         text(value, "name"),
         text(value, "text"),
-        **({"limit": limit} if isinstance(limit, date) else {}),
-        **goals,
+        limit if isinstance(limit, date) else DateQuestion.limit,
+        *(text(value, name) for name in (DateQuestion.BEFORE, DateQuestion.SINCE, DateQuestion.UNKNOWN)),
     )
 
 

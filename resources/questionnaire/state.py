@@ -85,7 +85,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Way:
-    """The answers given so far and where they lead. ``fits`` is false where the address says more than could be read."""
+    """The answers given so far and where they lead. ``fits``: nothing more stood in the address."""
 
     given: tuple[Given, ...]
     at: Step

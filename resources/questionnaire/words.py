@@ -27,7 +27,9 @@ class Said:
 class Words:
     """``source`` is the French stream, ``own`` that of the translation, which may be older and lack blocks."""
 
-    def __init__(self, source: Iterable[Any], own: Iterable[Any], language: str, state: TranslationState | None) -> None:
+    def __init__(
+        self, source: Iterable[Any], own: Iterable[Any], language: str, state: TranslationState | None
+    ) -> None:
         self.language = language  # of the source where it is not the reader's, else empty
         self.source = {str(block.id): block.value for block in source}
         self.own = {str(block.id): block.value for block in own} if language else {}

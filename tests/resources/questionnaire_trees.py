@@ -66,7 +66,7 @@ def terms(draw: st.DrawFn, tree: Tree) -> list[Step]:
     for each in tree.steps:
         dated = all(any(link.dated for link in way) for way, end in ways if end is each)
         if isinstance(each, Outcome) and dated and draw(st.booleans()):
-            each = replace(each, term=draw(st.integers(1, 600)))  # noqa: PLW2901
+            each = replace(each, term=draw(st.integers(1, 600)))
         found.append(each)
     return found
 

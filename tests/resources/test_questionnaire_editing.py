@@ -1,4 +1,4 @@
-"""What the CMS does with a questionnaire: it keeps drafts, refuses to publish faults, and shows where everything leads."""
+"""What the CMS does with a questionnaire: it keeps drafts, refuses to publish faults, shows where answers lead."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail.test.utils.form_data import rich_text, streamfield
+from wagtail.test.utils.form_data import rich_text
 
 from resources.models import GuidePage
 from tests.resources import questionnaire_making as making
@@ -133,4 +133,3 @@ def test_a_new_guide_says_where_the_picture_will_be(editor: Client) -> None:
     answer = editor.get(reverse("wagtailadmin_pages:add", args=["resources", "guidepage", topic.pk]))
     assert answer.status_code == 200
     assert "Après un premier enregistrement" in answer.content.decode()
-    assert streamfield([])

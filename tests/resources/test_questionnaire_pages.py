@@ -112,7 +112,9 @@ def test_an_address_that_no_longer_fits_goes_on_from_what_is_known(read: Read, s
     assert not read(f"{start}{YES}/").select(".band--warning")
 
 
-@pytest.mark.parametrize("rest", ["x/", "_/", "2025-02-31/", f"{YES}/{NO}/", "DEADBEEF/", f"{'deadbeef_' * 80}/", "%00/"])
+@pytest.mark.parametrize(
+    "rest", ["x/", "_/", "2025-02-31/", f"{YES}/{NO}/", "DEADBEEF/", f"{'deadbeef_' * 80}/", "%00/"]
+)
 def test_garbage_is_not_found(start: str, rest: str) -> None:
     assert Client().get(start + rest).status_code == 404
 

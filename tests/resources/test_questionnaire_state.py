@@ -72,8 +72,10 @@ def test_any_text_is_a_state_or_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "_", "a_b", "1afabe0a_", "1AFABE0A", "1afabe0a.1afabe0a", "2025-02-31", "0001-01-01", "9999-12-31", "٢٠٢٥-٠١-٠١"]
-    + ["unknown_", "1afabe0a\n", JOINT.join(["1afabe0a"] * 61)],
+    [
+        *("", "_", "a_b", "1afabe0a_", "1AFABE0A", "1afabe0a.1afabe0a", "unknown_", "1afabe0a\n"),
+        *("2025-02-31", "0001-01-01", "9999-12-31", "٢٠٢٥-٠١-٠١", JOINT.join(["1afabe0a"] * 61)),
+    ],
 )
 def test_what_no_questionnaire_ever_wrote_is_no_state(text: str) -> None:
     with pytest.raises(NotAStateError):
@@ -91,9 +93,10 @@ def test_a_date_is_read_in_the_digits_of_any_script(day: date) -> None:
 @given(*[st.text(max_size=8)] * 3)
 def test_whatever_is_typed_is_a_date_or_is_none(day: str, month: str, year: str) -> None:
     try:
-        assert isinstance(typed_day(day, month, year), date)
-    except NoDateError as fault:
-        assert isinstance(fault.missing, bool)
+        found = typed_day(day, month, year)
+    except NoDateError:
+        return
+    assert (found.day, found.month, found.year) == (int(day), int(month), int(year))
 
 
 def test_a_date_that_does_not_exist_is_told_from_one_that_is_missing() -> None:

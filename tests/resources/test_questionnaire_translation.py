@@ -1,4 +1,4 @@
-"""A questionnaire in another language: the same questions at the same addresses, in words of its own where it has them."""
+"""A questionnaire in another language: the same questions at the same addresses, in words of its own."""
 
 from collections.abc import Callable
 from typing import Any

@@ -75,7 +75,7 @@ def here(context: Context) -> str:
     ``below``, of a page that answers at several addresses, is what follows its own in this one.
     """
     address = context["page"].get_url(context["request"]) or ""
-    return str(context["request"].build_absolute_uri(address + context.get("below", ""))) if address else ""
+    return str(context["request"].build_absolute_uri(f"{address}{context.get('below', '')}")) if address else ""
 
 
 @register.simple_tag
