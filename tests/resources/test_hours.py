@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from resources import hours as module
+from resources.directory.problems import problems
 from resources.hours import Hours, Kind, Slot, Special, State
 
 MINUTE = timedelta(minutes=1)
@@ -244,28 +245,26 @@ def test_overlaps_are_told_exactly_where_a_minute_is_said_twice(weekly: list[tup
         start = weekday * 1440 + opens.hour * 60 + opens.minute
         length = int((closes - opens) / MINUTE)
         minutes += [((start + number) % (7 * 1440), slot.by_appointment) for number in range(length)]
-    told = [problem for problem in module.problems(weekly, []) if "chevauchent" in problem]
+    told = [problem for problem in problems(weekly, []) if "chevauchent" in problem]
     assert bool(told) == (len(minutes) != len(set(minutes)))
 
 
 def test_problems_are_sentences_in_french() -> None:
     nine = Slot(time(9), time(12))
-    assert module.problems([(0, nine), (0, Slot(time(11), time(13)))], []) == [
+    assert problems([(0, nine), (0, Slot(time(11), time(13)))], []) == [
         "Le lundi de 09:00 à 12:00 et le lundi de 11:00 à 13:00 se chevauchent."
     ]
     assert (
         "dimanche de 22:00 à 02:00 et le lundi"
-        in module.problems([(6, Slot(time(22), time(2))), (0, Slot(time(1), time(3)))], [])[0]
+        in problems([(6, Slot(time(22), time(2))), (0, Slot(time(1), time(3)))], [])[0]
     )
-    assert "même heure (09:00)" in module.problems([(0, Slot(time(9), time(9)))], [])[0]
-    assert module.problems([(0, nine), (0, Slot(time(9), time(12), by_appointment=True))], []) == []
+    assert "même heure (09:00)" in problems([(0, Slot(time(9), time(9)))], [])[0]
+    assert problems([(0, nine), (0, Slot(time(9), time(12), by_appointment=True))], []) == []
     first, last = date(2026, 7, 1), date(2026, 7, 31)
-    assert "le dernier jour vient avant" in module.problems([], [Special(last, first)])[0]
-    assert (
-        "Deux lignes parlent du 31/07/2026" in module.problems([], [Special(first, last), Special(last, last, nine)])[0]
-    )
+    assert "le dernier jour vient avant" in problems([], [Special(last, first)])[0]
+    assert "Deux lignes parlent du 31/07/2026" in problems([], [Special(first, last), Special(last, last, nine)])[0]
     afternoon = Slot(time(13), time(17))
-    assert module.problems([], [Special(first, first, nine), Special(first, first, afternoon)]) == []
+    assert problems([], [Special(first, first, nine), Special(first, first, afternoon)]) == []
 
 
 def test_what_is_ahead() -> None:
