@@ -84,7 +84,7 @@ def test_the_week_marks_today_and_what_departs_from_it(filled: None, read: Read)
     assert today_row.strong.get_text(strip=True) == "10:00 – 11:00"
     ahead = page.select(".hours__ahead li")
     assert len(ahead) == 2
-    assert ahead[1].small["lang"] == "fr"
+    assert ahead[1].bdi["lang"] == "fr"
     assert "Closed" in ahead[1].get_text()
 
 
