@@ -6,13 +6,14 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -22,6 +23,8 @@ from resources.directory.problems import problems
 from resources.hours import Slot, Special
 
 UNCHECKED = timedelta(days=182)  # about six months
+YES, NO = "oui", "non"
+YES_NO = [(YES, "Oui"), (NO, "Non")]
 USED_IN_ADDRESSES = "Vide : elle suit du nom. Des liens et des codes QR s’en servent : ne la changez plus."
 
 
@@ -42,13 +45,19 @@ class OrganisationForm(WagtailAdminModelForm):
     """Languages by their names; hours that contradict each other are told before they are published."""
 
     languages = forms.TypedMultipleChoiceField(
-        label="langues parlées",
+        label="Langues parlées",
         required=False,
         choices=spoken.choices,
         empty_value=[],
         widget=forms.SelectMultiple(attrs={"size": 8}),
         help_text="Avec Ctrl (⌘ sur un Mac) : plusieurs. Celles que quelqu’un parle vraiment à l’accueil.",
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("services", "audiences"):  # labels have a row a language; facts are those of the French one
+            labels = self.fields[name]
+            labels.queryset = labels.queryset.filter(locale__language_code=settings.LANGUAGE_CODE)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
@@ -82,19 +91,32 @@ class OrganisationFilters(WagtailFilterSet):
 
     commune = django_filters.ModelChoiceFilter(queryset=Commune.objects.all(), label="Commune")
     services = django_filters.ModelChoiceFilter(
-        queryset=Service.objects.filter(locale__language_code="fr"), label="Service"
+        queryset=Service.objects.filter(locale__language_code=settings.LANGUAGE_CODE), label="Service"
     )
-    due = django_filters.BooleanFilter(method="is_due", label="À revoir")
+    listed = django_filters.ChoiceFilter(
+        method="is_listed", choices=YES_NO, label="Dans l’annuaire", empty_label="Peu importe"
+    )
+    due = django_filters.ChoiceFilter(method="is_due", choices=YES_NO, label="À revoir", empty_label="Peu importe")
 
     class Meta:
         model = Organisation
-        fields = ["in_directory", "commune", "services"]
+        fields = ["listed", "due", "commune", "services"]
 
-    def is_due(self, found: QuerySet[Organisation], _name: str, value: bool) -> QuerySet[Organisation]:
+    def is_listed(self, found: QuerySet[Organisation], _name: str, value: str) -> QuerySet[Organisation]:
+        return found.filter(in_directory=value == YES)
+
+    def is_due(self, found: QuerySet[Organisation], _name: str, value: str) -> QuerySet[Organisation]:
         """Those whose date of review has come, or that nobody has checked for about six months."""
         today = timezone.localdate()
         due = Q(review_on__lte=today) | Q(review_on=None, checked_on__lte=today - UNCHECKED)
-        return found.filter(due) if value else found.exclude(due)
+        return found.filter(due) if value == YES else found.exclude(due)
+
+
+WEEKLY = [FieldRowPanel([FieldPanel(name) for name in ("weekday", "opens", "closes", "by_appointment")])]
+SPECIAL = [
+    FieldRowPanel([FieldPanel(name) for name in ("first_day", "last_day", "opens", "closes")]),
+    FieldPanel("reason"),
+]
 
 
 class OrganisationViewSet(SnippetViewSet):
@@ -102,7 +124,7 @@ class OrganisationViewSet(SnippetViewSet):
     icon = "group"
     list_display = [
         "name",
-        "town",
+        Column("town", label="Lieu"),
         BooleanColumn("in_directory", label="Annuaire", sort_key="in_directory"),
         "checked_on",
     ]
@@ -140,7 +162,7 @@ class OrganisationViewSet(SnippetViewSet):
             MultiFieldPanel([FieldPanel("telephone"), FieldPanel("email"), FieldPanel("website")], heading="Contact"),
             MultiFieldPanel(
                 [
-                    InlinePanel("opening_hours", heading="La semaine", label="Heures"),
+                    InlinePanel("opening_hours", WEEKLY, heading="La semaine", label="Heures"),
                     FieldPanel("closed_on_holidays"),
                     FieldPanel("zone"),
                 ],
@@ -149,6 +171,7 @@ class OrganisationViewSet(SnippetViewSet):
             ),
             InlinePanel(
                 "special_opening_hours",
+                SPECIAL,
                 heading="Jours particuliers",
                 label="Jours",
                 help_text="Congés, fermetures, autres heures. Sans heures, l’organisation est fermée. "

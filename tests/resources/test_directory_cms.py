@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from core.models import Commune, Organisation
+from core.models import Audience, Commune, Organisation
 from tests.resources import directory_making as making
 
 ADD = "/admin/snippets/core/organisation/add/"
@@ -132,6 +132,8 @@ def test_the_form_names_languages_and_speaks_french(staff: Client) -> None:
     page = BeautifulSoup(staff.get(ADD).content, "html.parser")
     options = {option["value"]: option.get_text(strip=True) for option in page.select('[name="languages"] option')}
     assert (options["ar"], options["rif"]) == ("arabe", "rifain")
+    audiences = page.select('[name="audiences"]')
+    assert len(audiences) == Audience.objects.filter(locale__language_code="fr").count()
     text = page.get_text(" ", strip=True)
     for heading in ("Qui est-ce ?", "Annuaire", "Adresse et accès", "Contact", "Heures d’ouverture", "Vérification"):
         assert heading in text
@@ -148,13 +150,13 @@ def test_the_list_is_narrowed(staff: Client) -> None:
     )
 
     def listed(query: str) -> set[str]:
-        text = told(staff.get(f"{LIST}?in_directory=true&{query}"))
+        text = told(staff.get(f"{LIST}?listed=oui&{query}"))
         return {name for name in ("Nouvelle", "Ancienne", "Rappelée", "Patiente") if f"{name} (exemple)" in text}
 
     assert listed("") == {"Nouvelle", "Ancienne", "Rappelée", "Patiente"}
     assert listed(f"commune={Commune.objects.get(name='Dour').pk}") == {"Ancienne", "Rappelée"}
-    assert listed("due=true") == {"Ancienne", "Rappelée"}
-    assert listed("due=false") == {"Nouvelle", "Patiente"}
+    assert listed("due=oui") == {"Ancienne", "Rappelée"}
+    assert listed("due=non") == {"Nouvelle", "Patiente"}
 
 
 def test_is_still_chosen_elsewhere(staff: Client) -> None:
