@@ -29,13 +29,13 @@ class UncheckedCard(Card):
 
     @cached_property
     def count(self) -> int:
-        return int(reviews.due(self.user).count())
+        return int(reviews.due_pages(self.user).count())
 
     @cached_property
     def lines(self) -> list[Line]:
         return [
             Line.of(page, reverse("wagtailadmin_pages:edit", args=[page.pk]), last_seen(page))
-            for page in reviews.due(self.user).select_related("locale", "review")[:SHOWN]
+            for page in reviews.due_pages(self.user).select_related("locale", "review")[:SHOWN]
         ]
 
 

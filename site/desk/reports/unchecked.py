@@ -56,7 +56,7 @@ class UncheckedPagesView(SaysWhatToDo, PageReportView):
         return f"pages-a-verifier-{datetime.date.today():%Y-%m-%d}"  # noqa: DTZ011
 
     def get_queryset(self) -> PageQuerySet:
-        due = reviews.due(self.request.user).select_related("review__checked_by", "content_type")
+        due = reviews.due_pages(self.request.user).select_related("review__checked_by", "content_type")
         self.queryset = due.annotate(checked_by=F("review__checked_by__username"))
         return super().get_queryset()
 

@@ -55,7 +55,7 @@ def say_that_a_page_is_due(request: HttpRequest, page: Page) -> None:
     """Opening a page that nobody has checked for too long says so, with the click that settles it."""
     if request.method != "GET":
         return
-    due = reviews.due(request.user).filter(pk=page.pk).first()
+    due = reviews.due_pages(request.user).filter(pk=page.pk).first()
     if due:
         since = date_format(due.last_check, "j F Y")
         messages.warning(request, render_to_string("desk/due_message.html", {"page": page, "since": since}))
