@@ -9,9 +9,8 @@ from wagtail.models import Page
 
 
 class PageReview(models.Model):
-    """The last time somebody read a page of the source language through and found it still right, and the next time.
-
-    A page without one counts from its first publication, and is due after the general delay (docs/decisions/0014, 0024).
+    """The last time somebody read a page of the source language through and found it still right, and when
+    it is to be read again. A page without one counts from its first publication (docs/decisions/0014, 0024).
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="review", verbose_name="page")
@@ -44,7 +43,8 @@ class ReviewSettings(BaseGenericSetting):
         "mois entre deux vérifications",
         default=6,
         validators=[MinValueValidator(1), MaxValueValidator(60)],
-        help_text="Passé ce délai, une page ou une fiche apparaît dans « À vérifier ». Passé deux fois ce délai, la page le dit aussi à ses lecteurs.",
+        help_text="Passé ce délai, une page ou une fiche apparaît dans « À vérifier ». Passé deux fois ce délai, la page "
+        "le dit aussi à ses lecteurs.",
     )
     reminded_on = models.DateField(null=True, editable=False)
 

@@ -1,16 +1,21 @@
 """What nobody has found right for too long, pages and facts alike, and who says that something is still right."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import DateField, Expression, F, Model, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncDate
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.models import Page, PageQuerySet, TranslatableMixin, get_page_models
 from wagtail.permissions import page_permission_policy
@@ -49,9 +54,13 @@ def is_due(checked: str, review: str) -> Q:
 
 def due_pages(user: Any) -> PageQuerySet:
     """The pages that this person may edit and that are to be checked, with ``last_check``, oldest first."""
-    mine = page_permission_policy.instances_user_has_permission_for(user, "change")
-    pages = mine.filter(can_age()).annotate(last_check=last_check()).filter(is_due("last_check", "review__review_on"))
-    return cast(PageQuerySet, pages.order_by(F("last_check").asc(), "path"))
+    return to_be_checked(page_permission_policy.instances_user_has_permission_for(user, "change"))
+
+
+def to_be_checked(pages: PageQuerySet) -> PageQuerySet:
+    """Those of the pages that are to be checked."""
+    found = pages.filter(can_age()).annotate(last_check=last_check()).filter(is_due("last_check", "review__review_on"))
+    return cast(PageQuerySet, found.order_by(F("last_check").asc(), "path"))
 
 
 def fact_models() -> list[type[Reviewed]]:
@@ -67,10 +76,82 @@ def facts(model: type[Reviewed]) -> QuerySet:
     return found
 
 
-def due_facts(user: Any) -> Iterator[Reviewed]:
-    for model in fact_models():
-        if may_change(user, model):
-            yield from facts(model).filter(is_due("checked_on", "review_on")).select_related("owner")
+def due_facts(model: type[Reviewed]) -> QuerySet:
+    return facts(model).filter(is_due("checked_on", "review_on")).select_related("owner")
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something to be looked at again, as the staff's lists show it. ``checked_on``: the day it was last found right;
+    ``was_checked``: nobody has said so yet of a page that counts from its first publication.
+    """
+
+    subject: Page | Reviewed
+    title: str
+    kind: str
+    checked_on: date
+    was_checked: bool
+    review_on: date | None
+    owner: AbstractBaseUser | None
+    edit_url: str
+    check_url: str
+
+    @property
+    def owner_name(self) -> str:
+        return str(get_user_display_name(self.owner)) if self.owner else ""
+
+    @property
+    def since(self) -> str:
+        """« dernière vérification : 3 mai 2026 », whatever the gender of its kind."""
+        what = "dernière vérification" if self.was_checked else "première publication"
+        return f"{what} : {date_format(self.checked_on, 'j F Y')}"
+
+    @classmethod
+    def page(cls, page: Page) -> "Due":
+        review = getattr(page, "review", None)
+        return cls(
+            subject=page,
+            title=page.get_admin_display_title(),
+            kind=page.page_type_display_name,
+            checked_on=page.last_check,
+            was_checked=bool(review and review.checked_on),
+            review_on=review and review.review_on,
+            owner=page.owner,
+            edit_url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
+            check_url=reverse("page_checked", args=[page.pk]),
+        )
+
+    @classmethod
+    def fact(cls, fact: Reviewed) -> "Due":
+        return cls(
+            subject=fact,
+            title=str(fact),
+            kind=capfirst(str(fact._meta.verbose_name)),
+            checked_on=fact.checked_on,
+            was_checked=True,
+            review_on=fact.review_on,
+            owner=fact.owner,
+            edit_url=AdminURLFinder().get_edit_url(fact) or "",
+            check_url=reverse("fact_checked", args=[fact._meta.label_lower, fact.pk]),
+        )
+
+
+def due(user: Any) -> list[Due]:
+    """Pages and facts that this person may change and that are to be looked at again, what was checked longest ago
+    first.
+    """
+    facts_of_mine = [fact for model in fact_models() if may_change(user, model) for fact in due_facts(model)]
+    return listed(due_pages(user), facts_of_mine)
+
+
+def all_due() -> list[Due]:
+    """The same whoever may change it: what the weekly letters are made of."""
+    return listed(to_be_checked(Page.objects.all()), [fact for model in fact_models() for fact in due_facts(model)])
+
+
+def listed(pages: PageQuerySet, found: list[Reviewed]) -> list[Due]:
+    with_all = pages.select_related("locale", "review__checked_by", "owner", "content_type")
+    return sorted([*map(Due.page, with_all), *map(Due.fact, found)], key=lambda one: one.checked_on)
 
 
 def may_change(user: Any, model: type[Model]) -> bool:
