@@ -43,8 +43,8 @@ class ReviewSettings(BaseGenericSetting):
         "mois entre deux vérifications",
         default=6,
         validators=[MinValueValidator(1), MaxValueValidator(60)],
-        help_text="Passé ce délai, une page ou une fiche apparaît dans « À vérifier ». Passé deux fois ce délai, la page "
-        "le dit aussi à ses lecteurs.",
+        help_text="Passé ce délai, une page ou une fiche apparaît dans « À vérifier ». Passé deux fois ce délai, la "
+        "page le dit aussi à ses lecteurs.",
     )
     reminded_on = models.DateField(null=True, editable=False)
 
