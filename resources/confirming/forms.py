@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from core.models import Organisation
 from resources.confirming import entry
@@ -52,7 +53,7 @@ class CorrectionForm(forms.ModelForm):
         }
 
     def __init__(self, organisation: Organisation, data: Any = None) -> None:
-        self.said = entry.said(organisation)
+        self.said = entry.said(organisation, timezone.localdate())
         # An organisation of its own, so that nothing of the form is ever written to the one that is shown.
         blank = Organisation(pk=organisation.pk, name=organisation.name, slug=organisation.slug)
         super().__init__(data, instance=blank, initial=self.said)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -141,7 +142,7 @@ class CorrectionView(DirectoryView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         organisation = self.correction.organisation
-        now = entry.said(organisation)
+        now = entry.said(organisation, timezone.localdate())
         rows = [
             {"name": name, "label": entry.label(name), "now": now[name], "new": self.correction.values[name]}
             for name in (*entry.FIELDS, *entry.WORDS)

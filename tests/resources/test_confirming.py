@@ -14,6 +14,7 @@ from hypothesis.extra.django import TestCase
 from wagtail.models import ModelLogEntry
 
 from core.models import Organisation
+from core.models.organisations import SpecialOpeningHours
 from resources.confirming import answers, links
 from resources.models import Correction
 from tests.resources.confirming_making import address, form, organisation
@@ -30,7 +31,7 @@ def test_the_page_shows_the_entry_and_two_ways(read: Read, db: None) -> None:
     made = organisation()
     tree = read(address(made))
     assert tree.html["lang"] == "fr"
-    rows = {row.dt.get_text(): row.dd.get_text() for row in tree.select(".entry > div")}
+    rows = {row.dt.get_text(): row.dd.get_text() for row in tree.select(".confirming > div")}
     assert rows["Nom"] == "Maison exemple"
     assert rows["Téléphone"] == "+32 65 00 00 01"
     assert rows["Heures d’ouverture"].replace("\u202f", " ") == "lundi : 09:00 à 12:30, sur rendez-vous"
@@ -38,6 +39,23 @@ def test_the_page_shows_the_entry_and_two_ways(read: Read, db: None) -> None:
     assert [button.get_text() for button in tree.select("main button")] == ["Tout est juste", "Envoyer les corrections"]
     assert tree.select_one("[name=street]")["value"] == "Rue de l’Exemple 1"
     assert tree.select("main script") == []
+
+
+def test_days_to_come_that_depart_from_the_week_are_shown_and_spoil_no_link_when_they_pass(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, today = organisation(), timezone.localdate()
+    for days, reason in ((-9, "passé"), (3, "congés")):
+        day = today + datetime.timedelta(days=days)
+        SpecialOpeningHours.objects.create(organisation=made, first_day=day, last_day=day, reason=reason)
+    link = address(made)
+    shown = words(visitor.get(link)).replace("\u202f", " ")
+    assert ": fermé (congés)" in shown
+    assert "passé" not in shown
+    monkeypatch.setattr(timezone, "localdate", lambda *_: today + datetime.timedelta(days=5))
+    later = visitor.get(link)
+    assert later.status_code == 200
+    assert "congés" not in words(later).replace("Congés et fermetures", "")
 
 
 def test_nobody_else_keeps_or_finds_the_page(visitor: Client) -> None:
