@@ -36,9 +36,11 @@ def hours(organisation: Organisation, since: date | None = None) -> str:
         for row in week
     ]
     particular = sorted(organisation.special_opening_hours.all(), key=lambda row: (row.first_day, row.last_day))
-    for row in particular:
-        if since is None or row.last_day >= since:
-            lines.append(f"{days(row)} : {between(row)}" + (f" ({row.reason})" if row.reason else ""))
+    lines += [
+        f"{days(row)} : {between(row)}" + (f" ({row.reason})" if row.reason else "")
+        for row in particular
+        if since is None or row.last_day >= since
+    ]
     return "\n".join(lines)
 
 
