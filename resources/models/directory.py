@@ -1,7 +1,9 @@
 """The directory of organisations; the organisations themselves are every app's (``core.models.organisations``)."""
 
-from typing import Any
 
+from typing import Any, ClassVar
+
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
@@ -68,17 +70,38 @@ def guides_naming(organisation: Organisation) -> list[Page]:
     return sorted(published.summarised(list(found.values())), key=lambda page: page.title.casefold())
 
 
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    def waiting(self) -> "CorrectionQuerySet":
+        """What nobody has decided yet."""
+        return self.filter(decided_at=None)
+
+
 class Correction(models.Model):
     """What an organisation answered to the letter that asks whether its entry is right; staff decide on it.
 
-    ``values``: the fields that it says otherwise, as plain values; empty where all is right.
+    ``values``: what it says otherwise, as plain text by name (``resources.confirming.entry``); empty where all is
+    right. ``state``: what the link was signed for, so that each link takes one answer. ``accepted``: the names of what
+    was taken over.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="corrections")
     values = models.JSONField("valeurs proposées", default=dict)
     message = models.TextField("message", max_length=2000, blank=True)
     received_at = models.DateTimeField("reçue le", default=timezone.now, editable=False)
+    state = models.CharField(max_length=64, null=True, unique=True, editable=False)
     decided_at = models.DateTimeField("traitée le", null=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="traitée par",
+    )
+    accepted = models.JSONField("reprises", default=list, editable=False)
+    note = models.TextField("note", max_length=1000, blank=True)
+
+    objects: ClassVar[Any] = CorrectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "correction proposée"
