@@ -52,3 +52,4 @@ class Measure(TextChoices):
 
     NUMBER = "number", "Un nombre"
     PERCENTAGE = "percentage", "Un pourcentage"
+    BALANCE = "balance", "Un solde : il peut être plus petit que zéro"
