@@ -46,9 +46,5 @@ class DatasetBlock(StructBlock):
         if entry is None:
             return context
         shown = Shown.of(entry, {"chart": value.get("chart") or ""})
-        return context | {
-            "shown": shown,
-            "entry": entry,
-            "name": f"chart-{entry.slug}",
-            "address": listing.address(entry),
-        }
+        here = getattr((parent_context or {}).get("block"), "id", None) or entry.slug
+        return context | {"shown": shown, "entry": entry, "name": f"chart-{here}", "address": listing.address(entry)}

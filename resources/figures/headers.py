@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from resources.figures.tables import Cell
@@ -43,12 +42,16 @@ def squeezed(text: str) -> str:
 
 def year_in(cell: Cell) -> int | None:
     """The year that a cell is, in range or not; nothing for what is no whole number of four digits."""
-    text = str(cell.normalize().to_integral_value()) if is_whole(cell) else cell if isinstance(cell, str) else ""
+    text = whole(cell)
     return int(text) if re.fullmatch(r"[0-9]{4}", text, re.ASCII) else None
 
 
-def is_whole(cell: Cell) -> bool:
-    return isinstance(cell, Decimal) and cell.is_finite() and abs(cell) < 10**9 and cell == cell.to_integral_value()
+def whole(cell: Cell) -> str:
+    """The text of a cell; of a number without decimals, its digits, however the file keeps it."""
+    if isinstance(cell, str):
+        return cell
+    is_whole = cell.is_finite() and abs(cell) < 10**9 and cell == cell.to_integral_value()
+    return str(int(cell)) if is_whole else ""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,8 @@
 """Which commune a row is about. PURE."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
-from resources.figures.headers import Header, folded, is_whole
+from resources.figures.headers import Header, folded, whole
 from resources.figures.report import Fault, short
 from resources.figures.tables import Cell, column_name
 
@@ -24,7 +23,7 @@ class Places:
 
     def found(self, cell: Cell) -> str | None:
         """The NIS code that a cell names, by itself or by a commune's name: ``ST-GHISLAIN`` too."""
-        text = str(cell.to_integral_value()) if is_whole(cell) and isinstance(cell, Decimal) else str(cell)
+        text = whole(cell)
         if text in self.communes:
             return text
         name = folded(text)

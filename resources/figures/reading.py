@@ -9,7 +9,7 @@ import re
 
 from resources.figures import workbooks
 from resources.figures.headers import first_header
-from resources.figures.tables import LARGEST_FILE, MOST_COLUMNS, MOST_ROWS, Table, UnreadableError
+from resources.figures.tables import LARGEST_FILE, MOST_COLUMNS, Counted, Table, UnreadableError
 
 SEPARATORS = {";": "point-virgule", "\t": "tabulation", ",": "virgule"}
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -72,14 +72,14 @@ def guesses(data: bytes) -> list[str]:
 def parsed(text: str, separator: str) -> list[list[str]]:
     """The rows of a text; a line that is empty keeps its place, for rows are named by number."""
     rows: list[list[str]] = []
+    counted = Counted()
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for row in lines:
-            if len(rows) >= MOST_ROWS:
-                raise UnreadableError(f"Ce fichier a trop de lignes : {MOST_ROWS} au plus.")
             if len(row) > MOST_COLUMNS and any(cell.strip() for cell in row[MOST_COLUMNS:]):
                 raise UnreadableError(f"Ce fichier a trop de colonnes : {MOST_COLUMNS} au plus.")
             rows.append([cell.strip() for cell in row[:MOST_COLUMNS]])
+            counted.add(rows[-1])
     except csv.Error as error:
         raise UnreadableError(f"La ligne {len(rows) + 1} n’est pas du CSV : un guillemet manque peut-être.") from error
     return rows

@@ -13,7 +13,16 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from resources.figures.tables import LARGEST_UNPACKED, MOST_COLUMNS, MOST_ROWS, UNCOMPUTED, Cell, Table, UnreadableError
+from resources.figures.tables import (
+    LARGEST_UNPACKED,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    UNCOMPUTED,
+    Cell,
+    Counted,
+    Table,
+    UnreadableError,
+)
 
 BROKEN = "Ce classeur ne s’ouvre pas. Ouvrez-le dans votre tableur et enregistrez-le de nouveau en XLSX, ou en CSV."
 
@@ -56,8 +65,7 @@ def look_before_opening(data: bytes) -> None:
 
 def sheet_rows(sheet: Any, formulas: Any) -> Iterator[list[Cell]]:
     """What a sheet says of its own size is not believed."""
-    last = 0
-    waiting = 0
+    counted, waiting = Counted(), 0
     for opened in (sheet, formulas):
         opened.reset_dimensions()
     both = zip(
@@ -66,16 +74,21 @@ def sheet_rows(sheet: Any, formulas: Any) -> Iterator[list[Cell]]:
         strict=False,
     )
     for cells, written in both:
-        row = [cell_of(value, formula) for value, formula in zip(cells, written, strict=False)]
+        row = trimmed([cell_of(value, formula) for value, formula in zip(cells, written, strict=False)])
         waiting += 1
-        if not any(row):
+        if not row:
             continue
         yield from ([] for _ in range(waiting - 1))  # empty rows keep their place, those at the end do not
-        last += waiting
+        counted.add(row, waiting)
         waiting = 0
-        if last > MOST_ROWS:
-            raise UnreadableError(f"Ce fichier a trop de lignes : {MOST_ROWS} au plus.")
         yield row
+
+
+def trimmed(row: list[Cell]) -> list[Cell]:
+    """Without the empty cells at its end."""
+    while row and row[-1] == "":
+        row.pop()
+    return row
 
 
 def cell_of(cell: Any, written: Any) -> Cell:
