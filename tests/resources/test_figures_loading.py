@@ -67,12 +67,12 @@ def test_a_good_file_is_shown_first_and_loaded_after_a_yes(staff: Client, figure
     response = send(staff, figures, GOOD)
     assert response.status_code == 200
     said = tree(response).get_text(" ", strip=True)
-    assert "3 lignes, 3 chiffres, 1 cellules sans chiffre" in said
+    assert "3 lignes, 3 chiffres, 1 cellule sans chiffre" in said
     assert "2 communes" in said
     assert "Dour" in said
     assert "Ligne 4, 2023 : 1250 dans le fichier, 1250 en additionnant les communes." in said
-    assert "Les 4 chiffres présents sont remplacés" in said
-    assert "1 nouveaux, 2 différents, 2 qui disparaissent" in said
+    assert "Les chiffres présents (4) sont remplacés" in said
+    assert "Nouveaux : 1. Différents : 2. Ceux qui disparaissent : 3." in said
     assert len(present(figures)) == 4, "nothing before the yes"
     assert (DOUR, 2023) in present(figures)
 
