@@ -52,6 +52,7 @@ class Measure(TextChoices):
 
     NUMBER = "number", "Un nombre"
     PERCENTAGE = "percentage", "Un pourcentage"
+    BALANCE = "balance", "Un solde : il peut être plus petit que zéro"
 
 
 class OutcomeKind(TextChoices):

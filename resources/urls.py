@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from resources.views import vcard
+from resources.views import figures, vcard
 from resources.views.confirming import confirm_entry
 
 urlpatterns = [
     path("directory/<slug:slug>.vcf", vcard.card, name="vcard"),
+    path("figures/<uuid:key>.csv", figures.csv_file, name="figures_csv"),
+    path("figures/<uuid:key>.json", figures.json_file, name="figures_json"),
     path("confirmer/<str:token>/", confirm_entry, name="confirm_entry"),
 ]
