@@ -34,6 +34,11 @@ class FeedbackPaginator(WagtailPaginator):
     verbose_name_plural = "pages"
 
 
+class RemarkPaginator(WagtailPaginator):
+    verbose_name = "remarque"
+    verbose_name_plural = "remarques"
+
+
 class FeedbackView(WorkReport):
     """Rapports, Avis des lecteurs."""
 
@@ -96,7 +101,7 @@ class PageFeedbackView(WorkReport):
         path = self.request.GET.get("adresse")
         if path is not None:
             said = said.filter(path=path.replace("\0", ""))
-        remarks = FeedbackPaginator(said.filter(report.HAS_WORDS).order_by("-pk"), PER_PAGE)
+        remarks = RemarkPaginator(said.filter(report.HAS_WORDS).order_by("-pk"), PER_PAGE)
         page = remarks.get_page(self.request.GET.get("p"))
         return super().get_context_data(**kwargs) | {
             "rows": report.rows(said),

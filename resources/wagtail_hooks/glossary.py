@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
@@ -9,6 +10,13 @@ from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from core import languages, published
 from resources.models import Term
+
+
+def written() -> list[str]:
+    """The languages that the site is read in: those of its home page."""
+    homes = published.published().filter(depth=2).values_list("locale__language_code", flat=True)
+    found = set(homes)
+    return [code for code, _name in settings.LANGUAGES if code in found]
 
 
 class TermIndexView(IndexView):
@@ -19,7 +27,7 @@ class TermIndexView(IndexView):
         shown = list(context["object_list"])
         keys = [term.translation_key for term in shown]
         rows = Term.objects.filter(translation_key__in=keys).values_list("translation_key", "locale__language_code")
-        there, codes = set(rows), published.codes()
+        there, codes = set(rows), written()
         for term in shown:
             missing = [code for code in codes if (term.translation_key, code) not in there]
             term.missing = ", ".join(map(languages.autonym, missing)) or "nulle part"
