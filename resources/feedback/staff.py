@@ -89,11 +89,11 @@ class PageFeedbackView(WorkReport):
         return editable(self.request, self.kwargs["page_id"])
 
     @property
-    def page_title(self) -> str:  # type: ignore[override]
+    def page_title(self) -> str:
         return f"Avis des lecteurs : {self.page.get_admin_display_title()}"
 
     @property
-    def breadcrumbs_items(self) -> list[dict[str, Any]]:  # type: ignore[override]
+    def breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*super().breadcrumbs_items, {"url": reverse("feedback_report"), "label": FeedbackView.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
