@@ -231,6 +231,7 @@ X_FRAME_OPTIONS = "DENY"  # but for the editor's own frames (core.middleware)
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 BEHIND_PROXY = False
+FEEDBACK_MONTHS = 24  # after which what readers said of a page is deleted (resources.feedback.retention)
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
