@@ -113,9 +113,11 @@ def circle(tree: Tree) -> Fault | None:
 
 
 def unreachable(tree: Tree) -> Iterator[Fault]:
+    """What no answer at all leads to. What hangs on that alone is not named: mending the one mends the other."""
+    led_to = {further.id for step in tree.steps for further in tree.after(step)}
     reached = tree.reached()
     for step in tree.steps:
-        if tree.first and step.id not in reached:
+        if tree.first and step.id not in reached | led_to:
             yield Fault(step.id, f"{called(step)} n’est jamais atteint{feminine(step)} : rien n’y mène.")
 
 

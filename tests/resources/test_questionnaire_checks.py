@@ -76,6 +76,17 @@ def test_what_nothing_leads_to_and_what_has_a_name_twice_is_named(tree: Tree) ->
     assert any("donné deux fois" in fault.sentence for fault in faults(Tree((*tree.steps, double))))
 
 
+def test_what_hangs_on_something_lost_is_not_named_as_well() -> None:
+    assert sentences(choice("a", "fin"), choice("b", "c"), choice("c", "fin"), end("fin")) == [
+        "La question « b » n’est jamais atteinte : rien n’y mène."
+    ]
+
+
+@given(any_trees())
+def test_no_step_of_a_tree_that_passes_is_out_of_reach(tree: Tree) -> None:
+    assert not is_sound(tree) or tree.reached() == {step.id for step in tree.steps}
+
+
 def test_each_fault_says_in_plain_french_what_is_wrong() -> None:
     assert sentences(choice("permis", "x"), end("fin")) == [
         "La réponse « vers x » de la question « permis » mène à « x », qui n’existe pas.",

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.test.utils.form_data import rich_text
 
-from resources.models import GuidePage
+from resources.models import GuidePage, TopicPage
 from tests.resources import questionnaire_making as making
 
 Member = Callable[..., Client]
@@ -133,3 +133,18 @@ def test_a_new_guide_says_where_the_picture_will_be(editor: Client) -> None:
     answer = editor.get(reverse("wagtailadmin_pages:add", args=["resources", "guidepage", topic.pk]))
     assert answer.status_code == 200
     assert "Après un premier enregistrement" in answer.content.decode()
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["the guide", "its topic with what is below"])
+def test_publishing_several_pages_at_once_is_refused_too(editor: Client, whole: bool) -> None:
+    guide = making.guide([making.question("a", {"Oui": "x"})], slug="en-nombre")
+    Page.objects.get(pk=guide.pk).unpublish()
+    chosen = guide.get_parent().pk if whole else guide.pk
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    answer = editor.post(f"{address}?id={chosen}", {"include_descendants": "on"}, follow=True)
+    assert "Rien n’a été publié" in answer.content.decode()
+    assert not Page.objects.get(pk=guide.pk).live
+    sound = making.guide(slug="sans-faute", above=TopicPage.objects.get(pk=guide.get_parent().pk))
+    Page.objects.get(pk=sound.pk).unpublish()
+    editor.post(f"{address}?id={sound.pk}", {})
+    assert Page.objects.get(pk=sound.pk).live
