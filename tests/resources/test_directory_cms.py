@@ -169,6 +169,6 @@ def test_the_list_is_narrowed(staff: Client) -> None:
 
 
 def test_is_still_chosen_elsewhere(staff: Client) -> None:
-    making.organisation("Maison exemple")
+    making.organisation("Abri exemple")
     response = staff.get("/admin/snippets/choose/core/organisation/")
-    assert "Maison exemple" in response.content.decode()
+    assert "Abri exemple" in response.content.decode()
