@@ -18,7 +18,7 @@ from core.models import Audience, Commune, Organisation, Service
 from resources import hours
 from resources.directory import public_holidays, wording
 from resources.directory.filters import Facets
-from resources.hours import Hours, Slot, Special
+from resources.hours import Hours, Slot, Special, State
 
 MAP = "https://www.openstreetmap.org/"
 TOLD_AHEAD = 60  # days in which closures and holidays to come are told
@@ -79,7 +79,7 @@ class Facts:
     # -- When
 
     @cached_property
-    def state(self) -> hours.State:
+    def state(self) -> State:
         return hours.state(self.hours, self.now)
 
     @property

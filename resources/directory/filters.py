@@ -121,7 +121,8 @@ class DirectoryFilter:
         for name in SEVERAL:
             unknown = {*getattr(self, name)} - {*known[name]}
             if unknown:
-                found = replace(found, **{name: tuple(sorted({*getattr(self, name)} - unknown))})
+                rest: dict[str, Any] = {name: tuple(sorted({*getattr(self, name)} - unknown))}
+                found = replace(found, **rest)
                 wrong.append(name)
         return found, wrong
 

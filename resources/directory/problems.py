@@ -1,7 +1,7 @@
 """What an editor is told to correct in opening hours, in French. Pure."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from datetime import date, time
 
 from resources.hours import DAY, MIDNIGHT, WEEK, Slot, Special
 
@@ -19,14 +19,12 @@ def weekly_problems(weekly: Sequence[tuple[int, Slot]]) -> Iterator[str]:
     for weekday, slot in weekly:
         if slot.opens == slot.closes != MIDNIGHT:
             yield f"Le {DAYS[weekday]}, l’ouverture et la fermeture sont à la même heure ({at(slot.opens)})."
-    placed = sorted(
-        (datetime.combine(date.min, slot.opens) + weekday * DAY, *pair) for pair in weekly for weekday, slot in [pair]
-    )
+    placed = sorted((slot.on(date.min + weekday * DAY)[0], weekday, slot) for weekday, slot in weekly)
     for place, (start, weekday, slot) in enumerate(placed):
-        length = slot.on(date.min)[1] - slot.on(date.min)[0]
-        others = [*placed[place + 1 :], *((other + WEEK * DAY, *rest) for other, *rest in placed[:place])]
-        for other, day, beside in others:
-            if slot.by_appointment == beside.by_appointment and other < start + length:
+        opens, closes = slot.on(date.min)
+        again = [(other + WEEK * DAY, day, beside) for other, day, beside in placed[:place]]
+        for other, day, beside in [*placed[place + 1 :], *again]:
+            if slot.by_appointment == beside.by_appointment and other < start + (closes - opens):
                 yield (
                     f"Le {DAYS[weekday]} de {at(slot.opens)} à {at(slot.closes)} et le {DAYS[day]} de "
                     f"{at(beside.opens)} à {at(beside.closes)} se chevauchent."

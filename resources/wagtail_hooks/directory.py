@@ -1,7 +1,6 @@
 """The organisations, as the staff keeps them: what they do, how to reach them, when they are open."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 import django_filters
@@ -19,10 +18,11 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core import spoken
 from core.models import Commune, Organisation, Service
+from core.months import months_later
+from desk.models import ReviewSettings
 from resources.directory.problems import problems
 from resources.hours import Slot, Special
 
-UNCHECKED = timedelta(days=182)  # about six months
 YES, NO = "oui", "non"
 YES_NO = [(YES, "Oui"), (NO, "Non")]
 USED_IN_ADDRESSES = "Vide : elle suit du nom. Des liens et des codes QR s’en servent : ne la changez plus."
@@ -106,9 +106,10 @@ class OrganisationFilters(WagtailFilterSet):
         return found.filter(in_directory=value == YES)
 
     def is_due(self, found: QuerySet[Organisation], _name: str, value: str) -> QuerySet[Organisation]:
-        """Those whose date of review has come, or that nobody has checked for about six months."""
+        """Those whose date of review has come; without one, those that nobody has checked for the usual delay."""
         today = timezone.localdate()
-        due = Q(review_on__lte=today) | Q(review_on=None, checked_on__lte=today - UNCHECKED)
+        limit = months_later(today, -ReviewSettings.load().months)
+        due = Q(review_on__lte=today) | Q(review_on=None, checked_on__lte=limit)
         return found.filter(due) if value == YES else found.exclude(due)
 
 
