@@ -30,6 +30,8 @@ def correct(link: Link, form: CorrectionForm) -> None:
 
 def keep(link: Link, answer: Correction) -> Organisation | None:
     """The organisation whose answer was kept; nothing where the same link was answered a moment ago."""
+    if link.organisation is None:
+        return None
     answer.organisation, answer.state = link.organisation, link.state
     try:
         with transaction.atomic():

@@ -45,7 +45,8 @@ def state_of(organisation: Organisation) -> str:
     link.
     """
     last = organisation.corrections.order_by("-pk").values_list("pk", flat=True).first() or 0
-    words = json.dumps([organisation.in_directory, *entry.said(organisation).values()])
+    with override(settings.LANGUAGE_CODE):  # days are written in words
+        words = json.dumps([organisation.in_directory, *entry.said(organisation).values()])
     return f"{organisation.pk}.{last}.{hashlib.blake2b(words.encode(), digest_size=12).hexdigest()}"
 
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import DateField, Expression, F, Model, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncDate
@@ -70,7 +70,7 @@ def fact_models() -> list[type[Reviewed]]:
 
 def facts(model: type[Reviewed]) -> QuerySet:
     """The rows that count: those that readers see, and of what is translated the French ones, which hold the facts."""
-    found = model._default_manager.filter(**model.ages_where)
+    found: QuerySet[Any] = model._default_manager.filter(**model.ages_where)
     if issubclass(model, TranslatableMixin):
         found = found.filter(locale__language_code=settings.LANGUAGE_CODE)
     return found
@@ -92,7 +92,7 @@ class Due:
     checked_on: date
     was_checked: bool
     review_on: date | None
-    owner: AbstractBaseUser | None
+    owner: AbstractUser | None
     edit_url: str
     check_url: str
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from wagtail.models import ModelLogEntry
@@ -234,11 +234,14 @@ def test_it_is_read_in_french_whatever_the_address_says(visitor: Client) -> None
 
 
 class Tampering(TestCase):
-    @given(st.integers(0, 400), st.characters(categories=["L", "Nd", "P"]))
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.token = links.token(organisation())
+
+    @settings(deadline=None)  # each example asks the database, and the machine may be busy
+    @given(st.integers(0, 200), st.characters(categories=["L", "Nd", "P"]))
     def test_one_character_changed_opens_nothing(self, place: int, character: str) -> None:
-        made = Organisation.objects.filter(name="Falsifiable").first() or organisation("Falsifiable")
-        sound = links.token(made)
-        place %= len(sound)
-        changed = sound[:place] + character + sound[place + 1 :]
+        place %= len(self.token)
+        changed = self.token[:place] + character + self.token[place + 1 :]
         found = links.read(changed)
-        assert changed == sound or found.standing in {links.Standing.INVALID, links.Standing.EXPIRED}
+        assert changed == self.token or found.standing in {links.Standing.INVALID, links.Standing.EXPIRED}

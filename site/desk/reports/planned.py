@@ -89,6 +89,9 @@ class PlanView(WagtailAdminTemplateMixin, FormView):
     def get_initial(self) -> dict[str, Any]:
         return {"owner": self.page.owner_id, "review_on": self.review and self.review.review_on}
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"page": self.page}
+
     def form_valid(self, form: PlanForm) -> HttpResponse:
         """The owner is a fact of the page and of no version of it, so that no draft is made or published here."""
         Page.objects.filter(pk=self.page.pk).update(owner=form.cleaned_data["owner"])

@@ -2,7 +2,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -50,9 +49,9 @@ class UncheckedView(SpreadsheetExportMixin, WorkReport):
         "sinon, corrigez d’abord."
     )
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.is_export:
-            answer: HttpResponseBase = self.as_spreadsheet(self.shown(), request.GET["export"])
+            answer: HttpResponse = self.as_spreadsheet(self.shown(), request.GET["export"])
             return answer
         return super().get(request, *args, **kwargs)
 
