@@ -80,6 +80,8 @@ def of_reader(rows: QuerySet[Dataset]) -> list[DatasetEntry]:
     found = []
     for row in facts:
         mine = words.get(row.translation_key)
+        if mine is not None and mine.title == row.title:  # begun, and not yet translated
+            mine = None
         code = "" if mine or active == source else source
         found.append(DatasetEntry(row, mine or row, code, row.first, row.last))
     return found
