@@ -72,7 +72,7 @@ def test_a_good_file_is_shown_first_and_loaded_after_a_yes(staff: Client, figure
     assert "Dour" in said
     assert "Ligne 4, 2023 : 1250 dans le fichier, 1250 en additionnant les communes." in said
     assert "Les chiffres présents (4) sont remplacés" in said
-    assert "Nouveaux : 1. Différents : 2. Ceux qui disparaissent : 3." in said
+    assert "Nouveaux : 1. Différents : 2. Ceux qui disparaissent : 2." in said
     assert len(present(figures)) == 4, "nothing before the yes"
     assert (DOUR, 2023) in present(figures)
 
