@@ -81,8 +81,8 @@ def check_stray(row: Sequence[Cell], index: int, header: Header, report: Report)
 
 def in_row(row: Sequence[Cell], index: int, header: Header, place: str, report: Report) -> Iterator[Given]:
     if not header.is_long:
-        for column, year in header.years.items():
-            yield Given(index + 1, column, place, year, cell_in(row, column))
+        for column, named in header.years.items():
+            yield Given(index + 1, column, place, named, cell_in(row, column))
         return
     cell = cell_in(row, header.year)
     year, letters = year_in(cell), column_name(header.year or 0)

@@ -67,7 +67,7 @@ def json_file(entry: DatasetEntry, address: str) -> bytes:
         "licence": {"name": facts.licence, "url": facts.licence_url or None},
         "checked_on": facts.checked_on.isoformat(),
         "loaded_at": loaded_at(entry),
-        "page": address,
+        "page": address or None,
         "figures": figures,
     }
     if facts.is_example:

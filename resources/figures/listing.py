@@ -1,8 +1,9 @@
 """Datasets as readers are given them, and their figures: few queries, whatever their number."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Exists, Max, Min, OuterRef, QuerySet
@@ -15,7 +16,7 @@ from resources.figures.wording import year_text
 from resources.models import Dataset, Figure, FiguresPage
 
 
-@dataclass(frozen=True)
+@dataclass
 class DatasetEntry:
     """``facts`` are the French row's, ``words`` the reader's; ``code`` is their language where it is not the reader's.
 
@@ -27,13 +28,13 @@ class DatasetEntry:
     code: str
     first: int
     last: int
+    slug: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.slug = self.facts.slug
 
     def __str__(self) -> str:
         return self.words.title
-
-    @property
-    def slug(self) -> str:
-        return str(self.facts.slug)
 
     @property
     def period(self) -> str:
@@ -66,7 +67,7 @@ def entry(slug: str) -> DatasetEntry | None:
     return next(iter(of_reader(shown().filter(slug=slug))), None)
 
 
-def by_key(key: object) -> DatasetEntry | None:
+def by_key(key: UUID) -> DatasetEntry | None:
     return next(iter(of_reader(shown().filter(translation_key=key))), None)
 
 
@@ -79,8 +80,10 @@ def of_reader(rows: QuerySet[Dataset]) -> list[DatasetEntry]:
     found = []
     for row in facts:
         mine = words.get(row.translation_key)
+        if mine is not None and mine.title == row.title:  # begun, and not yet translated
+            mine = None
         code = "" if mine or active == source else source
-        found.append(DatasetEntry(row, mine or row, code, row.first, row.last))  # type: ignore[attr-defined]
+        found.append(DatasetEntry(row, mine or row, code, row.first, row.last))
     return found
 
 

@@ -19,12 +19,9 @@ def csv_file(request: HttpRequest, key: UUID) -> HttpResponse:
 def json_file(request: HttpRequest, key: UUID) -> HttpResponse:
     """With the words of the address's language."""
     entry = found(key)
-    return answer(
-        entry,
-        exporting.json_file(entry, request.build_absolute_uri(listing.address(entry))),
-        "application/json",
-        "json",
-    )
+    path = listing.address(entry)
+    address = request.build_absolute_uri(path) if path else ""
+    return answer(entry, exporting.json_file(entry, address), "application/json", "json")
 
 
 def found(key: UUID) -> listing.DatasetEntry:

@@ -72,7 +72,7 @@ def test_a_good_file_is_shown_first_and_loaded_after_a_yes(staff: Client, figure
     assert "Dour" in said
     assert "Ligne 4, 2023 : 1250 dans le fichier, 1250 en additionnant les communes." in said
     assert "Les chiffres présents (4) sont remplacés" in said
-    assert "Nouveaux : 1. Différents : 2. Ceux qui disparaissent : 3." in said
+    assert "Nouveaux : 1. Différents : 2. Ceux qui disparaissent : 2." in said
     assert len(present(figures)) == 4, "nothing before the yes"
     assert (DOUR, 2023) in present(figures)
 
@@ -169,7 +169,7 @@ def test_only_who_may_change_datasets_loads_figures(figures: Dataset, member: An
     assert response.status_code in {302, 403}
     assert len(present(figures)) == 4
     assert Client().get(loading_page(figures)).status_code == 302
-    assert translator.get("/admin/figures/999999/load/").status_code == 404
+    assert translator.get("/admin/figures/999999/load/", follow=True).status_code == 404
 
 
 def test_the_dataset_is_kept_in_the_cms_and_leads_to_its_figures(admin_client: Client, figures: Dataset) -> None:

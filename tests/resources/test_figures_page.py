@@ -121,6 +121,9 @@ def test_an_address_that_says_nothing_to_us_shows_the_usual_chart(shown: Dataset
 def test_what_is_not_translated_is_french_and_marked(shown: Dataset, read: Read) -> None:
     heading = read(address(shown, "ar")).h1
     assert (heading["lang"], heading["dir"]) == ("fr", "ltr")
+    begun = making.translated(shown, "ar")
+    assert read(address(shown, "ar")).h1["lang"] == "fr"
+    begun.delete()
     making.translated(shown, "ar", title="طاولات محادثة", unit="أشخاص")
     tree = read(address(shown, "ar"))
     assert tree.h1.get_text(strip=True) == "طاولات محادثة"
