@@ -17,6 +17,8 @@ class Feedback(models.Model):
     helpful = models.BooleanField("a aidé")
     words = models.TextField("mots", max_length=1000, blank=True)
 
+    wagtail_reference_index_ignore = True  # a reader's answer is no use of the page, and a click stays one write
+
     class Meta:
         verbose_name = "avis d’un lecteur"
         verbose_name_plural = "avis des lecteurs"

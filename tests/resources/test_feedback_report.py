@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import GroupPagePermission, Page, ReferenceIndex
 
 from resources.feedback.report import Row, Selection, cell
 from resources.models import Feedback
@@ -161,6 +161,10 @@ def test_the_report_asks_no_more_for_many_answers(staff: Client, page: FindPage)
     for each in Page.objects.filter(depth__gt=2).select_related("locale")[:60]:
         say(each, True, False, words="b")
     assert asked() <= few + 1
+
+
+def test_an_answer_is_no_use_of_the_page(page: FindPage, answers: None) -> None:
+    assert not ReferenceIndex.get_references_to(page("agenda")).filter(base_content_type__model="feedback")
 
 
 @given(st.integers(0, 50), st.integers(0, 50))

@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
 from resources.models import GlossaryPage, Term, TopicPage
 from tests.resources import glossary_making as making
@@ -188,6 +189,23 @@ def test_a_slug_is_made_of_the_name_and_stays_one_terms_own(words: GlossaryPage)
     arabic = Term.objects.get(name="البلدية")
     assert arabic.slug == "commune"
     arabic.full_clean()
+
+
+def test_a_translation_made_in_the_cms_keeps_the_facts(words: GlossaryPage, read: Read) -> None:
+    french, dutch = Term.objects.get(name="Centre public d’action sociale"), making.locale("nl")
+    source, _ = TranslationSource.update_or_create_from_instance(french)
+    translation = source.translations.create(target_locale=dutch)
+    definition = StringSegment.objects.get(source=source, context__path="definition")
+    StringTranslation.objects.create(
+        translation_of=definition.string, context=definition.context, locale=dutch, data="Het helpt."
+    )
+    translation.save_target(publish=True)
+    made = Term.objects.get(locale=dutch)
+    assert (made.slug, made.abbreviation) == (french.slug, "CPAS")
+    tree = read("/nl/lexique/centre-public-daction-sociale/")
+    assert tree.select("h1[lang=fr]")
+    assert not tree.select(".definition[lang]")
+    assert tree.select_one(".definition").get_text() == "Het helpt."  # type: ignore[union-attr]
 
 
 def test_every_term_is_an_address_below_the_page(words: GlossaryPage, read: Read) -> None:
