@@ -6,3 +6,6 @@ class ResourcesConfig(AppConfig):
 
     name = "resources"
     verbose_name = "Ressources"
+
+    def ready(self) -> None:
+        from resources.library import counting, covers  # noqa: F401

@@ -214,7 +214,10 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = [
 ]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
-STORY_BLOCKS = {"upcoming": "events.blocks.UpcomingBlock"}  # what apps add to the body of pages (core.blocks)
+STORY_BLOCKS = {  # what apps add to the body of pages (core.blocks)
+    "upcoming": "events.blocks.UpcomingBlock",
+    "publications": "resources.blocks.publications.PublicationsBlock",
+}
 
 # -- Visitors -------------------------------------------------------------------------------
 
