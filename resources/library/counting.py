@@ -39,7 +39,7 @@ def count_download(instance: SiteDocument, request: HttpRequest, **_: Any) -> No
     if not is_download(request):
         return
     try:
-        with impatient():
+        with impatient(), transaction.atomic():
             add(instance.pk, timezone.localdate())
     except DatabaseError:
         log.warning("A download of document %s was not counted.", instance.pk)

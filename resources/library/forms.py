@@ -42,6 +42,8 @@ def check_languages(kept: list[forms.ModelForm]) -> None:
         language = form.cleaned_data.get("language") or form.cleaned_data["document"].language
         if language in seen:
             form.add_error("language", TWICE)
+        else:
+            form.cleaned_data["language"] = form.instance.language = language
         seen.add(language)
 
 

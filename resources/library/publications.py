@@ -5,9 +5,11 @@ Asked of the database in a constant number of queries, whatever the number of pu
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 from django.utils.translation import get_language
 
 from core import covers, published
@@ -128,24 +130,30 @@ def slugs_of(name: str, label: str) -> dict[int, list[str]]:
 def items(primary_keys: Iterable[int]) -> list[Item]:
     """The publications with these keys, in the order given, with all that a card shows; four queries."""
     wanted = list(primary_keys)
-    originals = Publication.objects.select_related("cover", "locale").in_bulk(wanted)
-    words = translated(originals.values())
-    versions: dict[int, list[PublicationVersion]] = {}
-    rows = PublicationVersion.objects.filter(publication__in=wanted)
+    found = Publication.objects.select_related("cover", "locale").in_bulk(wanted)
+    return as_items([found[pk] for pk in wanted if pk in found])
+
+
+def as_items(originals: list[Publication]) -> list[Item]:
+    """French rows with the reader's words, their versions and their covers; three queries."""
+    words = translated(originals)
+    versions: dict[int, dict[str, PublicationVersion]] = {}
+    rows = PublicationVersion.objects.filter(publication__in=[original.pk for original in originals])
     for version in rows.select_related("document", "accessible", "drawn"):
-        versions.setdefault(version.publication_id, []).append(version)
+        versions.setdefault(version.publication_id, {})[version.language] = version
     found = []
-    for pk in wanted:
-        if original := originals.get(pk):
-            mine = {version.language: version for version in versions.get(pk, [])}
-            in_turn = [mine[code] for code in in_order(mine)]
-            found.append(Item(original, words.get(original.translation_key, original), in_turn))
+    for original in originals:
+        mine = versions.get(original.pk, {})
+        in_turn = [mine[code] for code in in_order(mine)]
+        found.append(Item(original, words.get(original.translation_key, original), in_turn))
     with_renditions(found)
     return found
 
 
-def translated(originals: Iterable[Publication]) -> dict[object, Publication]:
+def translated(originals: Iterable[Publication]) -> dict[UUID, Publication]:
     """The rows in the reader's language, by their translation key."""
+    if get_language() == settings.LANGUAGE_CODE:
+        return {}
     keys = [original.translation_key for original in originals]
     rows = Publication.objects.filter(translation_key__in=keys, locale__language_code=get_language())
     return {row.translation_key: row for row in rows.select_related("locale")}
@@ -160,15 +168,24 @@ def with_renditions(found: list[Item]) -> None:
 
 def entry(slug: str) -> Item | None:
     """The publication at a slug; nothing where none has it, or where it has no file yet."""
-    pk = Publication.objects.originals().filter(slug=slug).order_by("pk").values_list("pk", flat=True).first()
-    found = items([pk])[0] if pk else None
+    rows = Publication.objects.originals().filter(slug=slug).select_related("cover", "locale").order_by("pk")
+    found = next(iter(as_items(list(rows[:1]))), None)
     if found is None or not found.versions:
         return None
-    for name, model in (("topics", Topic), ("audiences", Audience)):
-        keys = set(getattr(found.original, name).values_list("translation_key", flat=True))
-        labels = model.for_reader() if keys else {}
-        setattr(found, name, [label for key, label in labels.items() if key in keys])
+    found.topics = labels(Topic, found.original.topics.values("translation_key"))
+    found.audiences = labels(Audience, found.original.audiences.values("translation_key"))
     return found
+
+
+def labels(model: type[Label], keys: QuerySet[Any]) -> list[Label]:
+    """The labels with these keys in the reader's language, else in French, by name; one query."""
+    rows = model._default_manager.filter(
+        translation_key__in=keys, locale__language_code__in=[settings.LANGUAGE_CODE, get_language()]
+    ).select_related("locale")
+    best: dict[UUID, Label] = {}
+    for label in sorted(rows, key=lambda label: label.locale.language_code == get_language()):
+        best[label.translation_key] = label
+    return sorted(best.values(), key=lambda label: label.name.casefold())
 
 
 def selected(chosen: LibraryFilter, number: int) -> list[Item]:
@@ -177,12 +194,21 @@ def selected(chosen: LibraryFilter, number: int) -> list[Item]:
 
 
 def others(item: Item) -> list[Item]:
-    """Other publications on a topic of this one."""
-    topics = tuple(sorted(label.slug for label in item.topics))
-    if not topics:
+    """Other publications on a topic of this one, in the order of the list."""
+    slugs = [label.slug for label in item.topics]
+    if not slugs:
         return []
-    found = selected(LibraryFilter(topic=topics), OTHERS + 1)
-    return [other for other in found if other.original.pk != item.original.pk][:OTHERS]
+    versions = PublicationVersion.objects.filter(publication=OuterRef("pk"))
+    found = (
+        Publication.objects.originals()
+        .exclude(pk=item.original.pk)
+        .filter(Exists(versions), topics__slug__in=slugs)
+        .annotate(is_mine=Exists(versions.filter(language=get_language())))
+        .select_related("cover", "locale")
+        .distinct()
+        .order_by("-is_mine", "-year", "-pk")
+    )
+    return as_items(list(found[:OTHERS]))
 
 
 def library() -> LibraryPage | None:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -47,10 +48,16 @@ class LibraryPage(ShelfPage):
     def entry(self, slug: str) -> Entry | None:
         from resources.library import publications  # it asks models, and this is one of them
 
-        return publications.entry(slug)
+        known: dict[str, Entry | None] = self.__dict__.setdefault("_entries", {})  # a request asks twice
+        if slug not in known:
+            known[slug] = publications.entry(slug)
+        return known[slug]
 
     def slugs(self) -> list[str]:
-        return list(Publication.objects.originals().order_by("slug").values_list("slug", flat=True))
+        shown = Publication.objects.originals().filter(
+            Exists(PublicationVersion.objects.filter(publication=OuterRef("pk")))
+        )
+        return list(shown.order_by("slug").values_list("slug", flat=True))
 
     def get_context(
         self, request: HttpRequest, *args: Any, entry: Entry | None = None, **kwargs: Any

@@ -54,7 +54,7 @@ def ends_well(file: BinaryIO) -> bool:
     return found
 
 
-def read_pdf(file: BinaryIO, *, draw: bool = False) -> Reading:
+def read_pdf(file: BinaryIO, *, draw: bool = False, seconds: float = SECONDS) -> Reading:
     """Reads a PDF; raises ``RefusedError`` with the reason where it cannot be read. The file is rewound."""
     with tempfile.TemporaryDirectory(prefix="pdf-") as folder:
         copy, picture = Path(folder) / "file.pdf", Path(folder) / "page.jpg"
@@ -64,7 +64,7 @@ def read_pdf(file: BinaryIO, *, draw: bool = False) -> Reading:
         file.seek(0)
         command = [sys.executable, "-I", str(READER), str(copy), *([str(picture)] if draw else [])]
         try:
-            done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+            done = subprocess.run(command, capture_output=True, timeout=seconds, check=False)  # noqa: S603
         except subprocess.TimeoutExpired as error:
             raise RefusedError(TOO_HARD) from error
         said = done.stdout.decode("ascii", "replace").strip()
