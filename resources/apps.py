@@ -11,5 +11,6 @@ class ResourcesConfig(AppConfig):
 
     def ready(self) -> None:
         from resources.feedback import retention
+        from resources.library import counting, covers  # noqa: F401
 
         work.connect(retention.delete_old_feedback)

@@ -1,6 +1,13 @@
 """The library: publications, each in as many languages as it exists in."""
 
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
@@ -11,11 +18,13 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import StoryBlock
 from core.models import Audience, Reviewed, SiteDocument, SiteImage, Topic
-from core.models.media import site_languages, source_language
+from core.models.media import site_languages
+from core.slugs import free_slug
 from resources.enums import PublicationKind
 from resources.shelves import Entry, ShelfPage
 
 FACTS = ("slug", "kind", "topics", "audiences", "year", "cover", "versions", "owner", "checked_on", "review_on")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def this_year() -> int:
@@ -37,25 +46,70 @@ class LibraryPage(ShelfPage):
         verbose_name = "Bibliothèque"
 
     def entry(self, slug: str) -> Entry | None:
-        return None
+        from resources.library import publications  # it asks models, and this is one of them
+
+        known: dict[str, Entry | None] = self.__dict__.setdefault("_entries", {})  # a request asks twice
+        if slug not in known:
+            known[slug] = publications.entry(slug)
+        return known[slug]
 
     def slugs(self) -> list[str]:
-        return []
+        shown = Publication.objects.originals().filter(
+            Exists(PublicationVersion.objects.filter(publication=OuterRef("pk")))
+        )
+        return list(shown.order_by("slug").values_list("slug", flat=True))
+
+    def get_context(
+        self, request: HttpRequest, *args: Any, entry: Entry | None = None, **kwargs: Any
+    ) -> dict[str, Any]:
+        from resources.library import schema_org, shown  # they ask models, and this is one of them
+
+        context = super().get_context(request, *args, entry=entry, **kwargs)
+        if entry is not None:
+            return context | {"data": schema_org.publication(entry, self, request)}
+        library = shown.shown(self, request)
+        return context | {"library": library, "below": library.chosen.query(library.page.number)}
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    def originals(self) -> "PublicationQuerySet":
+        """The French rows: a publication each."""
+        return self.filter(locale__language_code=settings.LANGUAGE_CODE)
 
 
 class Publication(TranslatableMixin, Reviewed, ClusterableModel):
     """Something to read, fill in, hang up, watch or hear. Facts are those of the French row, words each row's."""
 
     title = models.CharField("titre", max_length=200)
-    summary = models.TextField("résumé", max_length=320, blank=True)
-    slug = models.SlugField("forme dans les adresses", max_length=200, blank=True)
+    summary = models.TextField(
+        "résumé", max_length=320, blank=True, help_text="Une ou deux phrases simples : ce qu’on y trouve, pour qui."
+    )
+    slug = models.SlugField(
+        "forme dans les adresses",
+        max_length=200,
+        blank=True,
+        help_text="Vide : elle suit du titre. Des liens et des codes QR s’en servent : ne la changez plus.",
+    )
     kind = models.CharField("type", max_length=20, choices=PublicationKind.choices, default=PublicationKind.BROCHURE)
     topics = ParentalManyToManyField(Topic, blank=True, related_name="+", verbose_name="thèmes")
     audiences = ParentalManyToManyField(Audience, blank=True, related_name="+", verbose_name="publics")
-    year = models.PositiveSmallIntegerField("année", default=this_year)
-    cover = models.ForeignKey(
-        SiteImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name="couverture"
+    year = models.PositiveSmallIntegerField(
+        "année",
+        default=this_year,
+        validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)],
+        help_text="L’année de parution.",
     )
+    cover = models.ForeignKey(
+        SiteImage,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name="couverture",
+        help_text="Vide : la première page du PDF. Pour une vidéo ou un son, choisissez une image.",
+    )
+
+    objects = PublicationQuerySet.as_manager()
 
     override_translatable_fields = [SynchronizedField(name, overridable=False) for name in FACTS]
 
@@ -66,12 +120,32 @@ class Publication(TranslatableMixin, Reviewed, ClusterableModel):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_original(self) -> bool:
+        return bool(self.locale.language_code == settings.LANGUAGE_CODE)
+
+    def clean(self) -> None:
+        super().clean()
+        others = Publication.objects.originals().exclude(translation_key=self.translation_key)
+        if self.slug and others.filter(slug=self.slug).exists():
+            raise ValidationError({"slug": "Une autre publication a déjà cette forme dans les adresses."})
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.slug = self.slug or free_slug(Publication, self.title)
+        super().save(*args, **kwargs)
+
 
 class PublicationVersion(Orderable):
-    """A publication in one language."""
+    """A publication in one language.
+
+    ``drawn`` is the picture of the file's first page and ``pages`` how many it has; ``drawn_from`` names the file that
+    they were made of (``resources.library.covers``).
+    """
 
     publication = ParentalKey(Publication, on_delete=models.CASCADE, related_name="versions")
-    language = models.CharField("langue", max_length=10, choices=site_languages, default=source_language)
+    language = models.CharField(
+        "langue", max_length=10, choices=site_languages, blank=True, help_text="Vide : celle du fichier."
+    )
     document = models.ForeignKey(SiteDocument, on_delete=models.PROTECT, related_name="+", verbose_name="fichier")
     accessible = models.ForeignKey(
         SiteDocument,
@@ -82,21 +156,38 @@ class PublicationVersion(Orderable):
         verbose_name="version accessible",
         help_text="Le même contenu en texte simple, en ODT ou en DOCX : pour qui ne peut lire ce fichier.",
     )
-    pages = models.PositiveSmallIntegerField("pages", null=True, blank=True, editable=False)
+    pages = models.PositiveIntegerField("pages", null=True, blank=True, editable=False)
+    drawn = models.ForeignKey(
+        SiteImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
+    drawn_from = models.CharField(max_length=255, blank=True, editable=False)
 
     class Meta(Orderable.Meta):
         verbose_name = "version d’une publication"
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "language"], name="one_version_a_language"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publication_id}: {self.language}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.language = self.language or self.document.language
+        super().save(*args, **kwargs)
 
 
 class DownloadCount(models.Model):
     """How often a document was downloaded in a month, and nothing about by whom."""
 
-    document = models.ForeignKey(SiteDocument, on_delete=models.CASCADE, related_name="downloads")
+    document = models.ForeignKey(
+        SiteDocument, on_delete=models.CASCADE, related_name="downloads", verbose_name="fichier"
+    )
     month = models.DateField("mois")
     number = models.PositiveIntegerField("téléchargements", default=0)
 
     class Meta:
         verbose_name = "téléchargements"
+        verbose_name_plural = "téléchargements"
         constraints = [models.UniqueConstraint(fields=["document", "month"], name="one_count_a_month")]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from core.uploads.kinds import DOCUMENTS, check_document, extension_of
 from core.uploads.refused import RefusedError
+from tests.core.pdfs import pdf
 
 
 def zipped(**members: str) -> bytes:
@@ -30,7 +31,7 @@ def open_document(kind: str) -> bytes:
 
 
 WELL_MADE = {
-    "pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj",
+    "pdf": pdf(),
     "docx": office("word"),
     "xlsx": office("xl"),
     "pptx": office("ppt"),

@@ -217,6 +217,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 STORY_BLOCKS = {  # what apps add to the body of pages (core.blocks)
     "upcoming": "events.blocks.UpcomingBlock",
     "dataset": "resources.blocks.figures.DatasetBlock",
+    "publications": "resources.blocks.publications.PublicationsBlock",
 }
 
 # -- Visitors -------------------------------------------------------------------------------

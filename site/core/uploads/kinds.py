@@ -1,13 +1,14 @@
 """What a document is, told from its bytes, which must agree with the end of its name."""
 
-import zipfile
 from collections.abc import Callable
 from typing import BinaryIO
 
 import filetype
 
 from core.uploads.advice import why_no_document
+from core.uploads.pdf import check_pdf
 from core.uploads.refused import RefusedError
+from core.uploads.zips import check_zip, members
 
 HEAD = 8192  # bytes that tell
 
@@ -20,7 +21,7 @@ def is_office(folder: str) -> Callable[[bytes, BinaryIO], bool]:
     """Word, Excel and PowerPoint (ECMA-376): a zip with a list of contents and one telling folder."""
 
     def told(head: bytes, file: BinaryIO) -> bool:
-        names = zip_names(file)
+        names = [member.filename for member in members(file)]
         return "[Content_Types].xml" in names and any(name.startswith(f"{folder}/") for name in names)
 
     return told
@@ -68,12 +69,8 @@ DOCUMENTS: dict[str, Callable[[bytes, BinaryIO], bool]] = {
 }
 
 
-def zip_names(file: BinaryIO) -> list[str]:
-    """The members of a zip, nothing of them unpacked."""
-    try:
-        return zipfile.ZipFile(file).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-        return []
+# What is looked at in a file whose beginning is right: it must be whole, and unfold into no more than it should.
+CLOSER = {"pdf": check_pdf} | dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), check_zip)
 
 
 def extension_of(name: str) -> str:
@@ -96,3 +93,6 @@ def check_document(name: str, file: BinaryIO) -> None:
             f"Ce fichier finit par « .{extension} » mais n’en est pas un : il est abîmé, ou son nom a été changé. "
             "Ouvrez-le dans son programme, enregistrez-le à nouveau, puis ajoutez-le."
         )
+    if extension in CLOSER:
+        CLOSER[extension](file)
+        file.seek(0)

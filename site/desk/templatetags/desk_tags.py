@@ -33,7 +33,9 @@ def source_title(page: Page) -> str:
 
 @register.inclusion_tag("desk/translation_moderation.html", takes_context=True)
 def translation_moderation(context: Context) -> dict[str, Any]:
-    standing = Standing.of(context["instance"], context["request"].user)
+    """Of a page; what is no page goes through no moderation."""
+    instance = context["instance"]
+    standing = Standing.of(instance, context["request"].user) if isinstance(instance, Page) else None
     return {"standing": standing, "csrf_token": context.get("csrf_token")}
 
 
