@@ -1,6 +1,9 @@
 """Guidance: topics with guides, each guide answering the same questions in the same order."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -13,6 +16,9 @@ from core.models import Audience, BasePage, Organisation, Topic
 from resources.blocks.guide import ItemsBlock, SourcesBlock, StepsBlock
 from resources.blocks.questionnaire import QuestionnaireBlock
 from resources.enums import PlaceRole, TopicIcon
+from resources.guidance import panels
+from resources.guidance.forms import GuideForm
+from resources.guidance.questions import QUESTIONS
 
 SHORT = ["bold", "link", "ol", "ul"]
 
@@ -31,6 +37,13 @@ class GuidancePage(BasePage):
     class Meta:
         verbose_name = "Guides (toutes les démarches)"
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from resources.guidance import listing  # it knows this model
+
+        context = super().get_context(request, *args, **kwargs)
+        translations = context["page_translations"].values()
+        return context | {"topics": listing.topics(translations), "shelves": listing.shelves()}
+
 
 class TopicPage(BasePage):
     """One topic: its guides, and what the library and the directory have on it."""
@@ -41,7 +54,7 @@ class TopicPage(BasePage):
     icon = models.CharField("dessin", max_length=20, choices=TopicIcon.choices, default=TopicIcon.INFORMATION)
     body = StreamField(StoryBlock(), blank=True, verbose_name="contenu", help_text="Sous les guides. Facultatif.")
 
-    content_panels = [*BasePage.content_panels, FieldPanel("topic"), FieldPanel("icon"), FieldPanel("body")]
+    content_panels = [*BasePage.content_panels, *panels.TOPIC]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *(SynchronizedField(name, overridable=False) for name in ("topic", "icon")),
@@ -53,6 +66,12 @@ class TopicPage(BasePage):
     class Meta:
         verbose_name = "Thème de guides"
         verbose_name_plural = "Thèmes de guides"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from resources.guidance import listing  # it knows this model
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"elsewhere": listing.elsewhere(listing.topic_of(self))}
 
 
 class GuidePage(BasePage):
@@ -71,11 +90,8 @@ class GuidePage(BasePage):
     sources = StreamField(SourcesBlock(), blank=True, verbose_name="Sources")
     questionnaire = StreamField(QuestionnaireBlock(), blank=True, verbose_name="Est-ce que cela me concerne ?")
 
-    content_panels = [
-        *BasePage.content_panels,
-        *(FieldPanel(name) for name in ("what", "for_whom", "audiences", "steps", "bring", "cost", "duration")),
-        *(FieldPanel(name) for name in ("where", "who_helps", "body", "sources", "questionnaire")),
-    ]
+    base_form_class = GuideForm
+    content_panels = [*BasePage.content_panels, *panels.GUIDE]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *(SynchronizedField(name, overridable=False) for name in ("audiences", "places")),
@@ -84,7 +100,7 @@ class GuidePage(BasePage):
         *BasePage.search_fields,
         *(
             index.SearchField(name)
-            for name in ("what", "for_whom", "steps", "bring", "cost", "duration", "where", "body")
+            for name in ("what", "for_whom", "steps", "bring", "cost", "duration", "where", "who_helps", "body")
         ),
     ]
     parent_page_types = ["resources.TopicPage"]
@@ -93,6 +109,19 @@ class GuidePage(BasePage):
     class Meta:
         verbose_name = "Guide"
         verbose_name_plural = "Guides"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from resources.guidance import answers, schema_org  # they know this model
+
+        context = super().get_context(request, *args, **kwargs)
+        state = context["translation_state"]
+        guide = answers.of_page(self, state, draft=bool(getattr(request, "is_preview", False)))
+        changed = {question.name for question in QUESTIONS if state and question.name in state.changed_parts}
+        return context | {
+            "guide": guide,
+            "changed_here": context["changed_here"] | changed,
+            "data": schema_org.guide(guide, request),
+        }
 
 
 class GuideOrganisation(Orderable):
@@ -103,6 +132,8 @@ class GuideOrganisation(Orderable):
         Organisation, on_delete=models.CASCADE, related_name="+", verbose_name="organisation"
     )
     role = models.CharField("rôle", max_length=10, choices=PlaceRole.choices, default=PlaceRole.GO)
+
+    panels = panels.PLACE
 
     class Meta(Orderable.Meta):
         verbose_name = "organisation d’un guide"

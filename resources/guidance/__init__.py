@@ -1,0 +1,1 @@
+"""What the pages of the guidance show: all topics, one topic, one guide."""
