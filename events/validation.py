@@ -59,6 +59,8 @@ def when(page: Any) -> Faults:
         return {}
     if page.start_time is None:
         return {"start_time": "Donnez l’heure du début, ou cochez « toute la journée »."}
+    if page.end_time is None and is_deadline(page):
+        return {}
     if page.end_time is None:
         return {"end_time": "Donnez l’heure de la fin : les agendas en ont besoin."}
     if datetime.combine(last, page.end_time) <= datetime.combine(page.start_date, page.start_time):
@@ -140,7 +142,14 @@ def fault_of_move(schedule: Schedule, day: date) -> str:
     return ""
 
 
+def is_deadline(page: Any) -> bool:
+    """Whether its date is the last moment for something: nobody comes anywhere, and it has no end."""
+    return bool(page.category_id and page.category.is_deadline)
+
+
 def where(page: Any) -> Faults:
+    if is_deadline(page) and not page.place_id:
+        return {}
     if page.attendance != Attendance.ONLINE and not (page.place_id or page.place_text):
         return {"place": "Choisissez un lieu, ou décrivez-le en texte."}
     if page.place_id and page.place_text:
