@@ -1,8 +1,7 @@
 """What ships and is no page, and has words in each language: terms, publications, datasets.
 
-The French row comes from fixtures/, the rows of the other languages from fixtures/translations/, where an entry's
-context is its key (``lexique/cpas``). They are made in one go: each is a row, not one of wagtail-localize's translations,
-which a translator makes of it at the first change.
+The French row comes from fixtures/, those of the other languages from fixtures/translations/, where an entry's context
+is its key (``lexique/cpas``). They are made in one go, as labels are: rows, without wagtail-localize's bookkeeping.
 """
 
 from collections.abc import Iterator
