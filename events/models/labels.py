@@ -1,5 +1,4 @@
 from django.db import models
-from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import Label
@@ -17,7 +16,6 @@ class Category(Label):
         help_text="Pour un appel à projets, par exemple : le site écrit « Date limite » et non « a lieu ».",
     )
 
-    panels = [*Label.panels, FieldPanel("is_deadline")]
     override_translatable_fields = [
         *Label.override_translatable_fields,
         SynchronizedField("is_deadline", overridable=False),

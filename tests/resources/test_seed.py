@@ -104,10 +104,8 @@ def test_examples_say_so_and_lead_nowhere() -> None:
             assert re.fullmatch(r"065 00 00 0\d", record.get("telephone", "065 00 00 00"))
     for name in ("publications", "datasets"):
         assert all(record["title"].endswith("(exemple)") for record in records(name))
-    hosts = {
-        host for name in ("organisations", "publications") for text in texts(records(name)) for host in found(text)
-    }
-    assert hosts == {"example.org"}
+    given = texts([records("organisations"), records("publications")])
+    assert {host for text in given for host in hosts(text)} == {"example.org"}
     assert all(Dataset.objects.values_list("is_example", flat=True))
 
 
