@@ -56,7 +56,7 @@ def test_a_list_says_the_hour_as_a_deadline_and_never_that_it_goes_on(read: Read
 def test_a_month_marks_it(read: Read) -> None:
     deadline(making.agenda())
     day = making.in_days(7)
-    entry = read(f"/en/agenda/{day.year}/{day.month:02}/").select_one(".month__entry")
+    entry = read(f"/en/agenda/month/{day:%Y-%m}/").select_one(".month__entry")
     assert "Deadline" in entry.get_text(" ")  # type: ignore[union-attr]
 
 
