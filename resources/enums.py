@@ -52,3 +52,12 @@ class Measure(TextChoices):
 
     NUMBER = "number", "Un nombre"
     PERCENTAGE = "percentage", "Un pourcentage"
+    BALANCE = "balance", "Un solde : il peut être plus petit que zéro"
+
+
+class OutcomeKind(TextChoices):
+    """What a way through a questionnaire comes to."""
+
+    CONCERNED = "concerned", "Oui, cela concerne la personne"
+    NOT_CONCERNED = "not_concerned", "Non, cela ne concerne pas la personne"
+    ASK = "ask", "Cela dépend : il faut nous demander"

@@ -12,7 +12,8 @@ from core.models import BasePage
 class Entry(Protocol):
     """What stands on a shelf. ``str()`` of it is its title, as the reader is given it."""
 
-    slug: str
+    @property
+    def slug(self) -> str: ...
 
 
 class ShelfPage(BasePage):

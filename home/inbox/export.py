@@ -1,6 +1,5 @@
 """What leaves as a spreadsheet. Visitors' words must reach it as words: never as a formula, never breaking the file."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -8,15 +7,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-# At the beginning of a cell, blanks before it or not, a spreadsheet program takes these for a formula (OWASP).
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠|]|[\t\r\n]")
-# What no XML document may hold, so no XLSX either; openpyxl refuses the whole file.
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def as_text(value: str) -> str:
-    """The words with a leading apostrophe where a spreadsheet would calculate: a CSV file has no types."""
-    return f"'{value}" if FORMULA.match(value) else value
+from core.spreadsheets import BYTE_ORDER_MARK, as_text, writable
 
 
 def local(moment: datetime) -> datetime:
@@ -33,10 +24,10 @@ class WordsExportMixin(SpreadsheetExportMixin):
             return moment if export_format == self.FORMAT_XLSX else moment.isoformat(" ")
         if value is None:
             return ""
-        words = UNWRITABLE.sub(" ", str(value))
+        words = writable(str(value))
         return as_text(words) if export_format == self.FORMAT_CSV else words
 
     def stream_csv(self, queryset: Any) -> Iterator[bytes]:
         """With a byte order mark: without it Excel reads every script but the Latin wrongly."""
-        yield "\ufeff".encode()
+        yield BYTE_ORDER_MARK.encode()
         yield from super().stream_csv(queryset)

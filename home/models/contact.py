@@ -22,6 +22,7 @@ class ContactPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    answers_readers = True  # where pages send a reader who wants to ask (desk/templatetags/review_tags.py)
 
     class Meta:
         verbose_name = "Page de contact"

@@ -175,11 +175,6 @@ class Guide:
         known = self.directory and organisation.in_directory
         return f"{self.directory}{organisation.slug}/" if known else ""
 
-    @property
-    def questions_url(self) -> str:
-        """Where the reader is asked whether the guide concerns them."""
-        return f"{self.page.url}questions/" if len(self.page.questionnaire) and self.page.url else ""
-
     # -- What of it is French still, what changed there
 
     def text(self, words: str | None, path: str) -> Text:

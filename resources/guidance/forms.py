@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.conf import settings
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from resources.questionnaire.forms import QuestionnaireForm
 
 FACTS = ("audiences", "places")
 
 
-class GuideForm(WagtailAdminPageForm):
+class GuideForm(QuestionnaireForm):
     """Of a translation it asks the words only: for whom a guide is and where it leads are the French page's."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -98,9 +98,7 @@ def shelves() -> list[Shelf]:
     types = ContentType.objects.get_for_models(*SHELVES)
     pages = published.for_reader(published.published().filter(content_type__in=types.values()))
     by_type = {page.content_type_id: page for page in published.summarised(list(pages))}
-    return [
-        Shelf(by_type[types[model].pk], icon) for model, icon in SHELVES.items() if types[model].pk in by_type
-    ]
+    return [Shelf(by_type[types[model].pk], icon) for model, icon in SHELVES.items() if types[model].pk in by_type]
 
 
 def directory_url() -> str:

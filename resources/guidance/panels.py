@@ -3,7 +3,8 @@
 from django.forms import CheckboxSelectMultiple
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 
-from desk.zones import QuietPanel, ZonePanel
+from desk.zones import ZonePanel
+from resources.questionnaire.panels import QUESTIONNAIRE
 
 PLACE = [FieldRowPanel([FieldPanel("organisation"), FieldPanel("role")])]
 
@@ -24,11 +25,7 @@ TOPIC = [
 ]
 
 GUIDE = [
-    ZonePanel(
-        [FieldPanel("what", help_text="Deux ou trois phrases : à quoi cela sert, qui l’a décidé.")],
-        heading="De quoi s’agit-il",
-        icon="info-circle",
-    ),
+    FieldPanel("what", help_text="Deux ou trois phrases : à quoi cela sert, qui l’a décidé.", icon="info-circle"),
     ZonePanel(
         [
             FieldPanel("for_whom", help_text="Qui doit, qui peut, qui ne doit pas. Une liste aide."),
@@ -68,19 +65,10 @@ GUIDE = [
         icon="site",
     ),
     FieldPanel("body", help_text="Ce qui n’a pas sa place plus haut. Facultatif."),
-    ZonePanel(
-        [FieldPanel("sources", help_text="La loi ou la page officielle qui le dit. Sans source, pas d’affirmation.")],
-        heading="Sources",
+    FieldPanel(
+        "sources",
+        help_text="La loi ou la page officielle qui le dit. Sans source, pas d’affirmation.",
         icon="link",
     ),
-    QuietPanel(
-        [
-            FieldPanel(
-                "questionnaire",
-                help_text="Des questions qui disent au lecteur si ce guide le concerne. Facultatif.",
-            )
-        ],
-        heading="Est-ce que cela me concerne ?",
-        icon="help",
-    ),
+    QUESTIONNAIRE,
 ]

@@ -19,6 +19,7 @@ from resources.enums import PlaceRole, TopicIcon
 from resources.guidance import panels
 from resources.guidance.forms import GuideForm
 from resources.guidance.questions import QUESTIONS
+from resources.questionnaire.page import CarriesQuestionnaire
 
 SHORT = ["bold", "link", "ol", "ul"]
 
@@ -74,7 +75,7 @@ class TopicPage(BasePage):
         return context | {"elsewhere": listing.elsewhere(listing.topic_of(self))}
 
 
-class GuidePage(BasePage):
+class GuidePage(CarriesQuestionnaire, BasePage):
     """What one needs to know to get one thing done. An answer that is empty is not shown."""
 
     what = RichTextField("Qu’est-ce que c’est ?", features=SHORT, blank=True)
@@ -114,6 +115,8 @@ class GuidePage(BasePage):
         from resources.guidance import answers, schema_org  # they know this model
 
         context = super().get_context(request, *args, **kwargs)
+        if "asked" in context:  # one question of its questionnaire
+            return context
         state = context["translation_state"]
         guide = answers.of_page(self, state, draft=bool(getattr(request, "is_preview", False)))
         changed = {question.name for question in QUESTIONS if state and question.name in state.changed_parts}

@@ -1,5 +1,5 @@
 """What resources add to the CMS, one idea a file; Wagtail finds them through this package."""
 
-from resources.wagtail_hooks import directory, figures, glossary, library
+from resources.wagtail_hooks import confirming, directory, feedback, figures, glossary, library
 
-__all__ = ["directory", "figures", "glossary", "library"]
+__all__ = ["confirming", "directory", "feedback", "figures", "glossary", "library"]

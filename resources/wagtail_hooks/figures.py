@@ -1,14 +1,76 @@
-"""Datasets: how the staff keeps them."""
+"""Datasets, as the staff keeps them: what they are about, whence they come, and their figures, from a file."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Model
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
+from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from resources.figures.loading import LOGGED
 from resources.models import Dataset
+from resources.views.loading import LoadView
 
 
 class DatasetViewSet(SnippetViewSet):
     model = Dataset
     icon = "table"
+    list_display = ["title", "source", "loaded_at", "checked_on"]
+    search_fields = ["title", "source"]
+    panels = [
+        FieldPanel("title"),
+        FieldPanel("summary"),
+        FieldPanel("unit"),
+        MultiFieldPanel(
+            [
+                FieldPanel("source"),
+                FieldPanel("source_url"),
+                FieldPanel("published_on"),
+                FieldRowPanel([FieldPanel("licence"), FieldPanel("licence_url")]),
+            ],
+            heading="D’où viennent ces chiffres",
+        ),
+        MultiFieldPanel([FieldPanel("measure"), FieldPanel("chart"), FieldPanel("is_example")], heading="Présentation"),
+        HelpPanel(template="resources/admin/figures/panel.html", heading="Les chiffres"),
+        MultiFieldPanel(
+            [FieldPanel("owner"), FieldRowPanel([FieldPanel("checked_on"), FieldPanel("review_on")])],
+            heading="Vérification",
+        ),
+    ]
 
 
 register_snippet(DatasetViewSet)
+
+
+@hooks.register("register_admin_urls")
+def loading_urls() -> list[URLPattern]:
+    return [path("figures/<int:pk>/load/", LoadView.as_view(), name="figures_load")]
+
+
+@hooks.register("register_snippet_listing_buttons")
+def in_the_list(snippet: Model, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    """The figures are the French row's."""
+    if isinstance(snippet, Dataset) and user.has_perm("resources.change_dataset"):
+        yield Button(
+            "Charger des chiffres", reverse("figures_load", args=[snippet.pk]), icon_name="upload", priority=15
+        )
+
+
+@hooks.register("register_log_actions")
+def loads_in_the_history(actions: LogActionRegistry) -> None:
+    """Who loaded what is read in the dataset's history."""
+
+    @actions.register_action(LOGGED)
+    class LoadFormatter(LogFormatter):
+        label = "Charger des chiffres"
+
+        def format_message(self, log_entry: ModelLogEntry) -> str:
+            data = log_entry.data
+            first, last = data.get("years") or ("", "")
+            return f"{data.get('number')} chiffres chargés, {first}–{last} ; il y en avait {data.get('before')}."

@@ -8,6 +8,8 @@ class DeskConfig(AppConfig):
     verbose_name = "Rédaction"
 
     def ready(self) -> None:
-        from desk import letters
+        from core.nightly import work
+        from desk import letters, nightly
 
         letters.connect()
+        work.connect(nightly.remind_of_what_is_due)

@@ -112,8 +112,8 @@ def test_pages_long_unchecked_and_broken_links_are_shown(staff: Staff, page: Fin
         first_published_at=datetime.datetime(2024, 3, 1, 12, tzinfo=datetime.UTC)
     )
     shown = cards(staff("amina", "Rédaction"))
-    assert list(shown) == ["Pages à vérifier", "Liens à réparer"]
-    assert lines(shown["Pages à vérifier"]) == ["Contact publiée le 1 mars 2024"]
+    assert list(shown) == ["À vérifier", "Liens à réparer"]
+    assert lines(shown["À vérifier"]) == ["Contact Page de contact, première publication : 1 mars 2024"]
     assert lines(shown["Liens à réparer"]) == ["Le centre « horaires » : aucune page à cette adresse"]
 
 
@@ -163,7 +163,7 @@ def test_what_staff_never_need_is_not_in_their_menus(staff: Staff) -> None:
         assert ("Utilisation des types de page" in menu) is not hidden
         assert "Pages vieillissantes" not in menu
         assert "Ce qui est nouveau" not in menu
-        for label in ("Mes brouillons", "Pages à vérifier", "Liens à réparer", "État des traductions"):
+        for label in ("Mes brouillons", "À vérifier", "Liens à réparer", "État des traductions"):
             assert label in menu
 
 

@@ -33,7 +33,7 @@ def published_long_ago(page: Find) -> Callable[..., Page]:
 
 
 def titles(client: Client) -> list[str]:
-    return [found.title for found in reviews.due(client.person)]  # type: ignore[attr-defined]
+    return [found.title for found in reviews.due_pages(client.person)]  # type: ignore[attr-defined]
 
 
 @given(st.dates(datetime.date(1990, 1, 1), datetime.date(2100, 1, 1)), st.integers(1, 60))
@@ -93,7 +93,7 @@ def test_one_click_settles_it_and_the_history_remembers_who(
     form = opened(amina, REPORT).select_one("tbody form")
     assert form["action"] == f"{REPORT}{contact.pk}/checked/"
     response = amina.post(form["action"], follow=True)
-    assert "est vérifiée aujourd’hui" in response.content.decode()
+    assert "vérifié aujourd’hui" in response.content.decode()
     review = PageReview.objects.get(page=contact)
     assert (review.checked_on, review.checked_by.username) == (timezone.localdate(), "amina")
     assert titles(amina) == []
@@ -121,10 +121,10 @@ def test_opening_a_page_that_is_due_says_so(staff: Staff, page: Find, published_
     contact = published_long_ago("contact", 200)
     amina = staff("amina", "Rédaction")
     screen = amina.get(f"/admin/pages/{contact.pk}/edit/").content.decode()
-    assert "n’a plus été vérifiée depuis le" in screen
+    assert "À vérifier (première publication : " in screen
     assert f'data-w-action-url-value="{REPORT}{contact.pk}/checked/"' in screen
     fresh = amina.get(f"/admin/pages/{page('centre').pk}/edit/").content.decode()
-    assert "n’a plus été vérifiée" not in fresh
+    assert "À vérifier (" not in fresh
     assert f"{REPORT}{page('centre').pk}/checked/" in fresh, "the click is in the page's own menu all the same"
 
 
@@ -169,11 +169,10 @@ def test_the_report_says_what_to_do_filters_and_exports(
     published_long_ago("centre", 400)
     amina = staff("amina", "Rédaction")
     assert "Toujours juste" in opened(amina, REPORT).select_one(".desk-todo").get_text()
-    limit = timezone.localdate() - datetime.timedelta(days=300)
-    rows = opened(amina, f"{REPORT}?last_check={limit}").select("tbody tr")
-    assert [row.select_one(".title-wrapper").get_text(strip=True) for row in rows] == ["Le centre"]
+    rows = opened(amina, f"{REPORT}?type=Page+de+contact&responsable=xx").select("tbody tr")
+    assert [row.select_one("th a").get_text() for row in rows] == ["Contact"]
     exported = b"".join(amina.get(f"{REPORT}?export=csv").streaming_content).decode()
-    assert exported.splitlines()[0] == "Page,Vérifiée pour la dernière fois,Par,Adresse"
+    assert exported.splitlines()[0] == "Quoi,Type,Dernière vérification,À revoir le,Responsable,Adresse dans le CMS"
     assert "Contact" in exported
 
 

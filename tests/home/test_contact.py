@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from core import throttle
 from home.contact import post, stamps
 from home.models import ContactMessage
 
@@ -118,7 +119,7 @@ def test_too_many_messages_are_stopped_and_no_address_is_kept(visitor: Client) -
     for _ in range(post.MESSAGES_AN_HOUR):
         assert send(visitor).status_code == 303
     assert send(visitor).status_code == 422
-    assert "127.0.0.1" not in post.sender(send(visitor).wsgi_request)
+    assert "127.0.0.1" not in throttle.sender(send(visitor).wsgi_request, post.FORM)
     other = Client(REMOTE_ADDR="192.0.2.7")
     assert send(other).status_code == 303
 

@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from home.inbox.export import as_text
+from core.spreadsheets import as_text
 from home.models import ContactMessage
 
 Make = Callable[..., ContactMessage]

@@ -120,7 +120,9 @@ def organisation(name: str, **given: Any) -> Organisation:
 
 
 def label(model: type[Label], slug: str, **names: str) -> Any:
-    """A label in French and in the languages named."""
+    """The label of that slug, made in French and in the languages named where it is not there."""
+    if found := model.objects.filter(slug=slug, locale__language_code="fr").first():
+        return found
     key = uuid4()
     for code, name in {"fr": slug.replace("-", " ").capitalize(), **names}.items():
         model.objects.create(locale=locale(code), translation_key=key, slug=slug, name=name)

@@ -214,7 +214,10 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = [
 ]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
-STORY_BLOCKS = {"upcoming": "events.blocks.UpcomingBlock"}  # what apps add to the body of pages (core.blocks)
+STORY_BLOCKS = {  # what apps add to the body of pages (core.blocks)
+    "upcoming": "events.blocks.UpcomingBlock",
+    "dataset": "resources.blocks.figures.DatasetBlock",
+}
 
 # -- Visitors -------------------------------------------------------------------------------
 
@@ -228,6 +231,7 @@ X_FRAME_OPTIONS = "DENY"  # but for the editor's own frames (core.middleware)
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 BEHIND_PROXY = False
+FEEDBACK_MONTHS = 24  # after which what readers said of a page is deleted (resources.feedback.retention)
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

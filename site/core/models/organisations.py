@@ -89,6 +89,7 @@ class Organisation(index.Indexed, Reviewed, ClusterableModel):
         "fermée les jours fériés", default=True, help_text="Les jours fériés légaux en Belgique."
     )
 
+    ages_where = {"in_directory": True}
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("locality")]
 
     class Meta:

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +10,11 @@ class Reviewed(models.Model):
     """Something that is no page and whose facts age: who answers for it, when it was last found right, until when.
 
     Pages have Wagtail's ``owner`` and ``desk.PageReview`` for the same (``desk.reviews`` speaks of both).
+
+    ``ages_where``: which of its rows readers see, where these are not all of them.
     """
+
+    ages_where: ClassVar[dict[str, Any]] = {}
 
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,

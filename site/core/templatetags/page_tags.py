@@ -70,9 +70,12 @@ def social_picture(page: BasePage) -> str:
 
 @register.simple_tag(takes_context=True)
 def here(context: Context) -> str:
-    """The page's absolute address, as the visitor reached it; empty where the page has none yet."""
+    """The absolute address of what is shown, as the visitor reached it; empty where the page has none yet.
+
+    ``below``, of a page that answers at several addresses, is what follows its own in this one.
+    """
     address = context["page"].get_url(context["request"]) or ""
-    return str(context["request"].build_absolute_uri(address)) if address else ""
+    return str(context["request"].build_absolute_uri(f"{address}{context.get('below', '')}")) if address else ""
 
 
 @register.simple_tag

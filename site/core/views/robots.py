@@ -1,5 +1,6 @@
 """What tells machines about the site: robots.txt and the sitemaps."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -8,9 +9,10 @@ from django.contrib.sitemaps.views import index, sitemap
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, PageQuerySet
+from wagtail.models import Page
 
 from core import published
+from core.models import BasePage
 
 
 @require_safe
@@ -25,31 +27,52 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
-class LanguageSitemap(Sitemap[Page]):
-    """The published pages of one language, each with its alternates in the others (and x-default)."""
+@dataclass(frozen=True)
+class Place:
+    """An address: a page's own, or one ``below`` it where it shows what is no page (``BasePage.addresses_below``)."""
+
+    page: Page
+    below: str = ""
+
+
+class LanguageSitemap(Sitemap[Place]):
+    """The published pages of one language, each with its alternates in the others (and x-default).
+
+    What a page shows below its own address follows it, with the same alternates: it is shown in each of its languages.
+    """
 
     def __init__(self, code: str, request: HttpRequest) -> None:
         self.code, self.request = code, request
 
-    def items(self) -> PageQuerySet:
-        pages = published.published().filter(depth__gt=1, locale__language_code=self.code)
-        return pages.order_by("path")
+    def items(self) -> list[Place]:
+        pages = published.published().filter(depth__gt=1, locale__language_code=self.code).order_by("path")
+        return [place for page in pages for place in places(page)]
 
-    def location(self, item: Page) -> str:
-        return str(item.get_url(self.request))
+    def location(self, item: Place) -> str:
+        return f"{item.page.get_url(self.request)}{item.below}"
 
-    def lastmod(self, item: Page) -> Any:
-        return item.last_published_at
+    def lastmod(self, item: Place) -> Any:
+        return None if item.below else item.page.last_published_at
 
     def get_urls(self, page: int | str = 1, site: Any = None, protocol: str | None = None) -> list[dict[str, Any]]:
         urls = super().get_urls(page, site=site, protocol=protocol or self.request.scheme)
+        keys = {url["item"].page.translation_key for url in urls}
         translations: dict[UUID, list[Page]] = {}
-        for found in published.published().filter(translation_key__in=[url["item"].translation_key for url in urls]):
+        for found in published.published().filter(translation_key__in=keys):
             translations.setdefault(found.translation_key, []).append(found)
+        alternates = {key: published.alternates(self.request, pages) for key, pages in translations.items()}
         for url in urls:
-            links = published.alternates(self.request, translations[url["item"].translation_key])
-            url["alternates"] = [{"location": link["url"], "lang_code": link["code"]} for link in links]
+            item = url["item"]
+            links = alternates.get(item.page.translation_key, [])
+            url["alternates"] = [{"location": link["url"] + item.below, "lang_code": link["code"]} for link in links]
         return urls
+
+
+def places(page: Page) -> list[Place]:
+    """The page's own address, and those below it; only pages that say so are asked as what they are."""
+    model = page.specific_class
+    shows_more = bool(model and issubclass(model, BasePage) and model.addresses_below != BasePage.addresses_below)
+    return [Place(page), *(Place(page, below) for below in (page.specific.addresses_below() if shows_more else []))]
 
 
 def with_pages(request: HttpRequest) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""What readers say of a page: one click, words if they like, and nothing that says who they are."""

@@ -1,0 +1,1 @@
+"""Figures: how a file is read and checked, how they are drawn, and how they go out again."""
