@@ -102,7 +102,9 @@ class Activity:
 
     @property
     def is_in_person(self) -> bool:
-        return self.original.attendance != Attendance.ONLINE
+        """Whether one goes somewhere; a deadline may name no place."""
+        place = self.original.place or self.original.place_text
+        return self.original.attendance != Attendance.ONLINE and bool(place or not self.original.is_deadline)
 
     @property
     def is_online(self) -> bool:
@@ -247,7 +249,7 @@ def chips(original: EventPage) -> list[Chip]:
     step_free = {StepFree.YES: _("Step-free"), StepFree.WITH_HELP: _("Step-free with help")}.get(original.step_free, "")
     names = [each.name for each in spoken_at(original)]
     found: Iterable[tuple[str, object, str]] = [
-        ("free", original.is_free, _("Free")),
+        ("free", original.is_free and not original.is_deadline, _("Free")),
         ("online", is_online(original), _("Online")),
         ("child", original.childcare, _("Childcare")),
         ("interpreter", original.interpreter, _("Interpreter")),

@@ -72,7 +72,7 @@ def announcement(
     return Announcement(
         language=code,
         schedule=activity.schedule,
-        title=Text(page.title, language_of(page)),
+        title=Text(words.deadline % {"title": page.title} if original.is_deadline else page.title, language_of(page)),
         summary=Text(page.summary, language_of(page)),
         facts=facts.lines(activity, page, held, names, words),
         status_message=translated(page.status_message, original.status_message, page, original),

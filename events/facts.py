@@ -12,11 +12,14 @@ from events.vocabulary import Vocabulary
 
 def lines(activity: Activity, page: EventPage, place: Place | None, names: Names, words: Vocabulary) -> tuple[str, ...]:
     """What one asks before coming, in the order in which one asks it."""
-    found = [*where(activity.page, place, words), *for_whom(activity, page, names, words)]
+    found = [words.is_deadline] if activity.page.is_deadline else []
+    found += [*where(activity.page, place, words), *for_whom(activity, page, names, words)]
     return tuple(filter(None, [*found, *with_whom(activity, names, words)]))
 
 
 def where(original: EventPage, place: Place | None, words: Vocabulary) -> Iterator[str]:
+    if original.is_deadline and not place:
+        return
     if place and original.attendance != Attendance.ONLINE:
         yield words.labelled(words.place, place.line)
     if original.attendance != Attendance.IN_PERSON:
@@ -28,7 +31,7 @@ def where(original: EventPage, place: Place | None, words: Vocabulary) -> Iterat
 
 def for_whom(activity: Activity, page: EventPage, names: Names, words: Vocabulary) -> Iterator[str]:
     original = activity.page
-    if original.is_free:
+    if original.is_free and not original.is_deadline:
         yield words.free
     elif price := page.price or original.price:
         yield words.labelled(words.price, price)
@@ -48,9 +51,9 @@ def with_whom(activity: Activity, names: Names, words: Vocabulary) -> Iterator[s
     original = activity.page
     given = original.registration_address.strip()
     if original.registration == Registration.NONE:
-        yield words.no_registration
+        yield "" if original.is_deadline else words.no_registration
     elif given:
-        yield words.labelled(words.registration, given)
+        yield words.labelled(words.answer if original.is_deadline else words.registration, given)
     if said := contact(original):
         yield words.labelled(words.contact, said)
     organiser = original.organiser.name if original.organiser else words.centre

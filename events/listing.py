@@ -87,6 +87,8 @@ class Entry:
 
     @property
     def hours(self) -> str:
+        if self.original.is_deadline:
+            return wording.deadline(self.start, self.original.all_day)
         return wording.hours(self.start, self.end, self.original.all_day)
 
     @property

@@ -47,8 +47,12 @@ SHOWN = 12  # dates that are told one by one; the rest follows from the schedule
 
 
 def activity(shown: Activity, request: HttpRequest) -> SafeString:
-    """An activity with its dates; nothing of one that was withdrawn."""
-    return SafeString("") if shown.withdrawn else json_ld({"@context": SCHEMA} | event(shown, request))
+    """An activity with its dates; nothing of one that was withdrawn, nor of a deadline, which is no event."""
+    return (
+        SafeString("")
+        if shown.withdrawn or shown.original.is_deadline
+        else json_ld({"@context": SCHEMA} | event(shown, request))
+    )
 
 
 def campaign(shown: Campaign, request: HttpRequest) -> SafeString:
@@ -245,7 +249,7 @@ def campaign_series(shown: Campaign, request: HttpRequest) -> Data:
             "endDate": original.end_date.isoformat(),
             "location": {"@type": "Place", "name": "Mons-Borinage", "address": address(None, None)},
             "organizer": [centre(request), *(organisation(partner) for partner in shown.partners)],
-            "subEvent": [in_list(entry, request) for entry in shown.upcoming],
+            "subEvent": [in_list(entry, request) for entry in shown.upcoming if not entry.original.is_deadline],
         }
     )
 

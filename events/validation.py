@@ -50,17 +50,36 @@ def when(page: Any) -> Faults:
     strange = {block.value.get(name) for block in page.changes for name in ("date", "new_date")} - {None}
     if any(not EARLIEST <= day <= LATEST for day in strange):
         return {"changes": f"Donnez des dates entre {EARLIEST.year} et {LATEST.year}."}
+    return deadline(page) if page.is_deadline else days(page) or hours(page)
+
+
+def deadline(page: Any) -> Faults:
+    """A deadline is a moment, or a whole day."""
+    wrong = [name for name in ("end_date", "end_time") if getattr(page, name) not in (None, page.start_date)]
+    if wrong:
+        return dict.fromkeys(wrong, "Une date limite n’a pas de fin : videz ce champ.")
+    if page.start_time is None and not page.all_day:
+        return {"start_time": "Donnez l’heure limite, ou cochez « toute la journée »."}
+    return {}
+
+
+def days(page: Any) -> Faults:
     last = page.end_date or page.start_date
     if last < page.start_date:
         return {"end_date": "Le dernier jour vient avant le premier."}
     if last - page.start_date > LONGEST:
         return {"end_date": "Une activité dure au plus un an. Pour une période plus longue, faites une campagne."}
+    return {}
+
+
+def hours(page: Any) -> Faults:
     if page.all_day:
         return {}
     if page.start_time is None:
         return {"start_time": "Donnez l’heure du début, ou cochez « toute la journée »."}
     if page.end_time is None:
         return {"end_time": "Donnez l’heure de la fin : les agendas en ont besoin."}
+    last = page.end_date or page.start_date
     if datetime.combine(last, page.end_time) <= datetime.combine(page.start_date, page.start_time):
         return {"end_time": "La fin vient avant le début. Après minuit ? Donnez aussi le dernier jour."}
     return {}
@@ -141,7 +160,8 @@ def fault_of_move(schedule: Schedule, day: date) -> str:
 
 
 def where(page: Any) -> Faults:
-    if page.attendance != Attendance.ONLINE and not (page.place_id or page.place_text):
+    nowhere = not (page.place_id or page.place_text)
+    if nowhere and not page.is_deadline and page.attendance != Attendance.ONLINE:
         return {"place": "Choisissez un lieu, ou décrivez-le en texte."}
     if page.place_id and page.place_text:
         return {"place_text": "Choisissez un lieu ou décrivez-le, pas les deux."}

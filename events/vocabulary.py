@@ -29,6 +29,9 @@ class Vocabulary:
     interpreter: str
     no_registration: str
     registration: str
+    answer: str
+    deadline: str
+    is_deadline: str
     contact: str
     organised_by: str
     campaign: str
@@ -71,6 +74,9 @@ def vocabulary(code: str) -> Vocabulary:
             interpreter=gettext("Interpreter"),
             no_registration=gettext("No registration needed"),
             registration=gettext("Registration"),
+            answer=gettext("Where to answer"),
+            deadline=gettext("Deadline: %(title)s"),
+            is_deadline=gettext("This date is a deadline: nothing takes place."),
             contact=gettext("Contact"),
             organised_by=gettext("Organised by"),
             campaign=gettext("Campaign"),

@@ -64,6 +64,11 @@ def hours(start: datetime, end: datetime, all_day: bool = False) -> str:
     return clock(start) if start == end else f"{clock(start)} – {clock(end)}"
 
 
+def deadline(moment: datetime, all_day: bool = False) -> str:
+    """``Date limite : 12 h``; of a whole day the words alone."""
+    return _("Deadline") if all_day else _("Deadline: %(time)s") % {"time": clock(moment)}
+
+
 def period(first: date, last: date) -> str:
     """``6 octobre 2026 – 8 novembre 2026``, one day alone where they are the same."""
     said = [with_ordinal(format_date(day, "long", locale=conventions()), day) for day in (first, last)]

@@ -12,6 +12,7 @@ class DoorIcon(TextChoices):
     CALENDAR = "calendar", "Calendrier"
     PEOPLE = "people", "Personnes"
     LETTER = "letter", "Lettre"
+    PLACE = "place", "Lieu"
 
 
 class MessageState(TextChoices):

@@ -144,6 +144,11 @@ class EventPage(SharedFacts):
         verbose_name = "Activité"
         verbose_name_plural = "Activités"
 
+    @property
+    def is_deadline(self) -> bool:
+        """Whether its date is the last moment for something, and nobody comes anywhere."""
+        return bool(self.category_id and self.category.is_deadline)
+
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves the page and, within the same transaction, what is derived of it (``events.publishing``)."""

@@ -28,9 +28,8 @@ def chips(original: EventPage) -> list[activity.Chip]:
 @register.filter
 def hours(entry: Entry) -> str:
     """When on its day a date of a list begins and ends; of several days, the first and the last."""
-    all_day = entry.original.all_day
-    if wording.is_one_day(entry.start, entry.end):
-        return wording.hours(entry.start, entry.end, all_day)
+    if entry.is_one_day:
+        return entry.hours
     return wording.period(entry.start.date(), (entry.end - wording.INSTANT).date())
 
 

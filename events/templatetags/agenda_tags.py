@@ -41,8 +41,9 @@ def state(entry: Entry) -> str:
 
 @register.filter
 def short_state(entry: Entry) -> str:
-    """The same in a word or two, where there is no room."""
+    """The same in a word or two, where there is no room; of a deadline, that it is one."""
     return {
+        OccurrenceStatus.SCHEDULED.value: _("Deadline") if entry.original.is_deadline else "",
         OccurrenceStatus.CANCELLED.value: _("Cancelled"),
         OccurrenceStatus.POSTPONED.value: _("Postponed"),
         OccurrenceStatus.MOVED_ONLINE.value: _("Online"),
@@ -62,5 +63,5 @@ def occurrence_card(
     context: dict[str, Any], entry: Entry, *, level: int = 4, now: datetime | None = None
 ) -> dict[str, Any]:
     """A date of an activity in a list; ``level`` is that of its heading. With ``now`` it says when it is under way."""
-    running = now is not None and entry.is_running(now)
+    running = now is not None and entry.is_running(now) and not entry.original.is_deadline
     return {"entry": entry, "level": level, "running": running, "request": context.get("request")}

@@ -1,5 +1,6 @@
 """The kinds of activity, as the staff keeps them."""
 
+from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
 from desk.labels import LabelViewSet
@@ -10,6 +11,7 @@ class CategoryViewSet(LabelViewSet):
     model = Category
     icon = "tag"
     menu_label = "Catégories"
+    panels = [*LabelViewSet.panels, FieldPanel("is_deadline")]
 
 
 register_snippet(CategoryViewSet)

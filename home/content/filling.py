@@ -8,7 +8,7 @@ from django.db import models
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from core.models import Audience, Commune, Organisation, SiteDocument, SiteImage
+from core.models import Audience, Commune, Organisation, Service, SiteDocument, SiteImage, Topic
 from events.models import Category
 from home.content.reader import Reference, stream, translation_key
 
@@ -18,7 +18,12 @@ NAMED: dict[str, tuple[type[models.Model], str]] = {
     "document": (SiteDocument, "title"),
     "image": (SiteImage, "title"),
 }
-LABELS: dict[str, type[models.Model]] = {"category": Category, "audience": Audience}
+LABELS: dict[str, type[models.Model]] = {
+    "category": Category,
+    "audience": Audience,
+    "topic": Topic,
+    "service": Service,
+}
 
 
 def source_page(key: str) -> Page | None:
@@ -65,7 +70,7 @@ def columns(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]
 
 
 def fill(page: Any, values: dict[str, Any], key: str) -> None:
-    """Sets fields of a page, whatever they are; ``key``, the page's, is where the ids of blocks come from."""
+    """Sets fields of a page or another row, whatever they are; ``key``, its own, is where ids of blocks come from."""
     for name, value in values.items():
         field = page._meta.get_field(name)
         if field.one_to_many:

@@ -7,6 +7,8 @@ page stays edited and a deleted one stays deleted (docs/decisions/0003).
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +29,14 @@ from core.models import (
     Label,
     LoadedFixture,
     Organisation,
+    Service,
     SiteDocument,
     SiteImage,
+    Topic,
 )
+from desk.models import PageReview
 from events.models import Category
-from home.content import filling, permissions, reader
+from home.content import entries, filling, permissions, reader
 from home.content.quick import quick
 from home.content.reader import PageFixture
 
@@ -58,12 +63,17 @@ class ContentLoader:
         self.once("workflow", name_workflow)
         for role in permissions.roles():
             self.once(f"group:{role.name}", partial(permissions.give, role))
-            self.once(f"group:{role.name}:agenda", partial(permissions.give_since, role, *permissions.OF_THE_AGENDA))
-        self.records(Commune, "communes", "nis_code")
-        self.records(Organisation, "organisations", "name")
+            for since, models_ in permissions.SINCE.items():
+                self.once(f"group:{role.name}:{since}", partial(permissions.give_since, role, *models_))
         self.labels(Category, "categories")
         self.labels(Audience, "audiences")
+        self.labels(Topic, "topics")
+        self.labels(Service, "services")
+        self.records(Commune, "communes", "nis_code")
+        self.records(Organisation, "organisations", "name")
         self.files()
+        for kind in entries.KINDS:
+            self.worded(kind)
         self.pages()
         self.once("footer", self.footer)
         for redirect in self.records_of("redirects"):
@@ -93,13 +103,38 @@ class ContentLoader:
         Footer.objects.get_or_create(locale=Locale.objects.get(language_code=settings.LANGUAGE_CODE))
 
     def records(self, model: type[models.Model], name: str, identity: str) -> None:
-        manager = model._default_manager
+        """Rows that are the same in every language, with what hangs on them."""
         for record in self.records_of(name):
-            known = {identity: record[identity]}
-            self.once(
-                f"{name}:{record[identity]}",
-                partial(manager.get_or_create, **known, defaults=filling.columns(model, record)),
-            )
+            key = f"{name}:{record[identity]}"
+            self.once(key, partial(self.record, model, {identity: record[identity]}, record, key))
+
+    @staticmethod
+    def record(model: type[models.Model], known: dict[str, Any], values: dict[str, Any], key: str) -> None:
+        """The row, unless there is already one that is known so."""
+        if not model._default_manager.filter(**known).exists():
+            row = model(**known)
+            filling.fill(row, values, key)
+            row.save()
+
+    def worded(self, kind: entries.Kind) -> None:
+        """The French rows of what has a row a language; a dataset has its figures from a file."""
+        for record in self.records_of(kind.file):
+            key = kind.key(record)
+            values = {name: value for name, value in record.items() if name != "file"}
+            known = {
+                "translation_key": reader.translation_key(key),
+                "locale": Locale.objects.get(language_code=settings.LANGUAGE_CODE),
+            }
+            self.once(f"{kind.file}:{record['slug']}", partial(self.record, kind.model, known, values, key))
+            file = self.folder / "media" / record.get("file", "")
+            if file.is_file() and find_spec("resources.figures.loading"):
+                self.once(f"figures:{record['slug']}", partial(self.figures, kind, known, file))
+
+    @staticmethod
+    def figures(kind: entries.Kind, known: dict[str, Any], file: Path) -> None:
+        with file.open("rb") as content:
+            for dataset in kind.model.objects.filter(**known):
+                import_module("resources.figures.loading").load(dataset, content)
 
     def records_of(self, name: str) -> Any:
         return reader.data(self.folder / f"{name}.yaml", self.today)
@@ -115,17 +150,19 @@ class ContentLoader:
             model.objects.create(**record | {"file": File(content, record["file"])})
 
     def labels(self, model: type[Label], name: str) -> None:
-        """Words that sort, one row a language."""
+        """Words that sort, one row a language; what else is said of one is the same in each."""
         for record in self.records_of(name):
             self.once(f"{name}:{record['slug']}", partial(self.label, model, f"{name}/{record['slug']}", record))
 
     def label(self, model: type[Label], key: str, record: dict[str, Any]) -> None:
-        for locale in Locale.objects.filter(language_code__in=record["names"]):
-            model._default_manager.get_or_create(
-                translation_key=reader.translation_key(key),
-                locale=locale,
-                defaults={"slug": record["slug"], "name": record["names"][locale.language_code]},
-            )
+        facts = {name: value for name, value in record.items() if name != "names"}
+        known = {"translation_key": reader.translation_key(key)}
+        there = set(model._default_manager.filter(**known).values_list("locale_id", flat=True))
+        model._default_manager.bulk_create(
+            model(**known, **facts, locale=locale, name=record["names"][locale.language_code])
+            for locale in Locale.objects.filter(language_code__in=record["names"])
+            if locale.pk not in there
+        )
 
     def pages(self) -> None:
         """First every page without what may point at any other; then that, and publication."""
@@ -141,6 +178,8 @@ class ContentLoader:
             page = page.specific
             filling.fill(page, filling.apart(page, fixture.fields)[1], fixture.key)
             page.save_revision(clean=False).publish()
+            if fixture.checked_on:
+                PageReview.objects.get_or_create(page_id=page.pk, defaults={"checked_on": fixture.checked_on})
 
     def create(self, fixture: PageFixture) -> None:
         """The page, not yet published; nothing where its parent was deleted by an editor."""
@@ -165,11 +204,18 @@ class ContentLoader:
         site.save()
         Page.objects.filter(depth=2, slug="home", content_type__model="page").delete()
 
-    def redirect(self, redirect: dict[str, str]) -> None:
-        Redirect.objects.get_or_create(
-            old_path=Redirect.normalise_path(redirect["from"]),
-            defaults={"redirect_page": filling.source_page(redirect["to"]), "is_permanent": False},
-        )
+    def redirect(self, redirect: dict[str, Any]) -> None:
+        """To a page; with ``every_language``, from the old address in each language to the new one in the same."""
+        page = filling.source_page(redirect["to"])
+        if not redirect.get("every_language"):
+            lead(redirect["from"], redirect_page=page, is_permanent=False)
+        elif page:
+            for code, _name in settings.LANGUAGES:
+                lead(f"/{code}{redirect['from']}", redirect_link=f"/{code}/{redirect['to']}/", is_permanent=True)
+
+
+def lead(old: str, **new: Any) -> None:
+    Redirect.objects.get_or_create(old_path=Redirect.normalise_path(old), defaults=new)
 
 
 def name_workflow() -> None:

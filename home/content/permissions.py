@@ -33,13 +33,17 @@ class Role:
     formerly: str = ""
 
 
-OF_THE_AGENDA = ("core.audience", "events.category")
+# What came after the first groups were made, by when it came; they are given it once.
+LABELS = ("core.topic", "core.service")
+ENTRIES = ("resources.term", "resources.publication", "resources.dataset")
+SINCE = {"agenda": ("core.audience", "events.category"), "resources": (*LABELS, *ENTRIES)}
 MESSAGES = {"home.contactmessage": ("view", "change", "delete")}
 WRITING = {
     "core.organisation": CRUD,
     "core.commune": CRUD,
     "core.audience": CRUD,
     "events.category": CRUD,
+    **dict.fromkeys((*LABELS, *ENTRIES), CRUD),
     "core.centresettings": ("change",),
     "core.footer": ("view", "add", "change"),
     "wagtail_localize.translation": ("submit",),
@@ -100,7 +104,7 @@ def translators(code: str, autonym: str) -> Role:
         language=code,
         pages=("change",),
         files=("choose",),
-        may={"wagtail_localize.translation": ("submit",)},
+        may={"wagtail_localize.translation": ("submit",), **dict.fromkeys(ENTRIES, ("view", "change"))},
     )
 
 

@@ -15,7 +15,7 @@ from events.stored import stored
 from home.content import days
 
 NAMESPACE = uuid.UUID("5f1f0a3e-2a53-4f6e-9f0e-0c1d5b1c7c11")
-KINDS = ("page", "organisation", "commune", "category", "audience", "document", "image")
+KINDS = ("page", "organisation", "commune", "category", "audience", "topic", "service", "document", "image")
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Reference:
 class Loader(yaml.SafeLoader):
     """YAML with ``!page key`` and the other kinds, and with what is said from ``today``, the day of loading, on.
 
+    ``!choices [formation]`` is what a block of choices keeps: a list that is not one of blocks.
     ``!day "+2w tue"`` is a date, ``!holidays {first: …, last: …, weekdays: [tue]}`` a list of them, ``!series`` what
     django-recurrence keeps of a rule: the fields of ``events.rules.Rule``, ``added`` and ``removed``.
     """
@@ -36,6 +37,9 @@ class Loader(yaml.SafeLoader):
     def __init__(self, text: str, today: date) -> None:
         super().__init__(text)
         self.today = today
+
+    def choices(self, node: yaml.SequenceNode) -> tuple[str, ...]:
+        return tuple(self.construct_sequence(node))
 
     def day(self, node: yaml.ScalarNode) -> date:
         return days.day(self.construct_scalar(node), self.today)
@@ -67,6 +71,7 @@ def pointer(kind: str) -> Callable[[Loader, yaml.ScalarNode], Reference]:
 
 for _kind in KINDS:
     Loader.add_constructor(f"!{_kind}", pointer(_kind))
+Loader.add_constructor("!choices", Loader.choices)
 Loader.add_constructor("!day", Loader.day)
 Loader.add_constructor("!holidays", Loader.holidays)
 Loader.add_constructor("!series", Loader.series)
@@ -74,11 +79,15 @@ Loader.add_constructor("!series", Loader.series)
 
 @dataclass(frozen=True)
 class PageFixture:
-    """One page: its key (``centre/territoire``), its model (``home.StandardPage``), its fields."""
+    """One page: its key (``centre/territoire``), its model (``home.StandardPage``), its fields.
+
+    ``checked_on``: the day on which the whole page was compared with its sources (``desk.PageReview``).
+    """
 
     key: str
     model: str
     fields: dict[str, Any]
+    checked_on: date | None = None
 
     @property
     def parent(self) -> str | None:
@@ -110,7 +119,8 @@ def pages(folder: Path, today: date) -> list[PageFixture]:
     found = []
     for key in keys(folder):
         fields = data(folder / "pages" / f"{key}.yaml", today)
-        found.append(PageFixture(key, fields.pop("type"), fields))
+        model, checked_on = fields.pop("type"), fields.pop("checked_on", None)
+        found.append(PageFixture(key, model, fields, checked_on))
     return found
 
 
@@ -129,7 +139,7 @@ def stream(blocks: list[dict[str, Any]], path: str) -> list[dict[str, Any]]:
 
 
 def raw(value: Any, path: str) -> Any:
-    """A block's raw value: lists become ListBlock items with ids, dates ISO text."""
+    """A block's raw value: lists become ListBlock items with ids, dates ISO text; choices stay as they are."""
     if isinstance(value, dict):
         return {name: raw(inner, f"{path}/{name}") for name, inner in value.items()}
     if isinstance(value, list):
@@ -137,6 +147,8 @@ def raw(value: Any, path: str) -> Any:
             {"type": "item", "value": raw(inner, f"{path}/{place}"), "id": identifier(path, place)}
             for place, inner in enumerate(value)
         ]
+    if isinstance(value, tuple):
+        return list(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

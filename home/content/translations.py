@@ -4,6 +4,7 @@ An entry's context is the page's key, its id the French segment as wagtail-local
 of these translations as not yet read over by a native reader (``core.models.TranslationState``).
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
@@ -14,11 +15,11 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from core.models import LoadedFixture
+from home.content import entries, reader
+from home.content.entries import Words
 from home.content.filling import source_page
 from home.content.quick import quick
 from home.content.reader import keys
-
-Words = dict[tuple[str, str], str]
 
 
 def catalogue_path(folder: Path, code: str) -> Path:
@@ -44,15 +45,24 @@ def segments(source: TranslationSource) -> list[StringSegment]:
     return list(StringSegment.objects.filter(source=source).select_related("string", "context").order_by("order"))
 
 
+def shipped_entries(folder: Path) -> Iterator[tuple[entries.Kind, list[str]]]:
+    """Each kind of what is no page, with the keys of what ships of it."""
+    for kind in entries.KINDS:
+        records = reader.data(folder / f"{kind.file}.yaml", timezone.localdate())
+        yield kind, [kind.key(record) for record in records]
+
+
 def load(folder: Path) -> list[str]:
     """Makes the translations that were never made; returns their keys.
 
     A page waits with an empty segment, and while the page above it is not translated: it would hang under an alias.
     """
     done = set(LoadedFixture.objects.values_list("key", flat=True))
-    todo = [(key, [code for code in languages(folder) if name(key, code) not in done]) for key in keys(folder)]
-    known = {code: words(folder, code) for code in languages(folder)} if any(codes for _, codes in todo) else {}
+    known = {code: words(folder, code) for code in languages(folder)}
     made = []
+    for kind, names in shipped_entries(folder):
+        made += entries.translate(kind, names, known, done)
+    todo = [(key, [code for code in languages(folder) if name(key, code) not in done]) for key in keys(folder)]
     for key, codes in todo:
         page = published_source(key) if codes else None
         if page:
@@ -118,13 +128,17 @@ def refresh_catalogue(folder: Path, code: str) -> polib.POFile:
     known = words(folder, code) if path.exists() else {}
     catalogue = polib.POFile(wrapwidth=110)
     catalogue.metadata = {"Content-Type": "text/plain; charset=utf-8", "Language": code}
-    seen: set[tuple[str, str]] = set()
-    for key in keys(folder):
-        page = published_source(key)
-        source = TranslationSource.get_or_create_from_instance(page)[0] if page else None
-        for segment in segments(source) if source else []:
-            entry = (key, segment.string.data)
-            if entry not in seen:
-                seen.add(entry)
-                catalogue.append(polib.POEntry(msgctxt=key, msgid=entry[1], msgstr=known.get(entry, "")))
+    for key, text in dict.fromkeys(shipped_segments(folder)):
+        catalogue.append(polib.POEntry(msgctxt=key, msgid=text, msgstr=known.get((key, text), "")))
     return catalogue
+
+
+def shipped_segments(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every French segment of the content, with its key; in their order."""
+    for key in keys(folder):
+        if page := published_source(key):
+            source = TranslationSource.get_or_create_from_instance(page)[0]
+            yield from ((key, segment.string.data) for segment in segments(source))
+    for kind, names in shipped_entries(folder):
+        for key, row in entries.sources(kind, names).items():
+            yield from ((key, text) for text in entries.segments(kind, row))

@@ -42,7 +42,7 @@ def test_a_page_keeps_its_floor_in_every_language(page: Find) -> None:
 
 def test_the_pages_of_a_section_share_its_colour(page: Find) -> None:
     assert page("centre").hue == page("centre/historique-et-missions").hue == page("centre/territoire", "ar").hue
-    sections = ["centre", "vous-arrivez", "apprendre-le-francais", "organisations", "agenda"]
+    sections = ["centre", "guides", "agenda", "organisations", "actualites"]
     assert len({page(section).hue for section in sections}) == 5
 
 

@@ -24,37 +24,37 @@ def _site_root_paths() -> Iterator[None]:
 def test_moving_a_page_moves_its_translations_and_redirects_in_each_language(
     page: Find, visitor: Client, code: str
 ) -> None:
-    page("centre/territoire").move(page("vous-arrivez"), pos="last-child")
-    assert visitor.get(f"/{code}/vous-arrivez/territoire/").status_code == 200
+    page("centre/territoire").move(page("organisations"), pos="last-child")
+    assert visitor.get(f"/{code}/organisations/territoire/").status_code == 200
     response = visitor.get(f"/{code}/centre/territoire/")
     assert response.status_code == 301
-    assert response["Location"] == f"/{code}/vous-arrivez/territoire/"
+    assert response["Location"] == f"/{code}/organisations/territoire/"
 
 
 def test_what_hangs_below_moves_with_it(page: Find, visitor: Client) -> None:
-    page("centre").move(page("vous-arrivez"), pos="last-child")
-    assert visitor.get("/ar/vous-arrivez/centre/territoire/").status_code == 200
-    assert visitor.get("/ar/centre/territoire/")["Location"] == "/ar/vous-arrivez/centre/territoire/"
+    page("centre").move(page("organisations"), pos="last-child")
+    assert visitor.get("/ar/organisations/centre/territoire/").status_code == 200
+    assert visitor.get("/ar/centre/territoire/")["Location"] == "/ar/organisations/centre/territoire/"
 
 
 def test_a_translation_stays_where_the_new_parent_is_not_translated(page: Find, visitor: Client) -> None:
-    page("vous-arrivez", "nl").delete()
-    page("centre/territoire").move(page("vous-arrivez"), pos="last-child")
+    page("organisations", "nl").delete()
+    page("centre/territoire").move(page("organisations"), pos="last-child")
     assert visitor.get("/nl/centre/territoire/").status_code == 200
-    assert visitor.get("/en/vous-arrivez/territoire/").status_code == 200
+    assert visitor.get("/en/organisations/territoire/").status_code == 200
 
 
 def test_a_translation_stays_where_its_slug_is_taken(page: Find, visitor: Client) -> None:
-    dutch = page("vous-arrivez", "nl")
+    dutch = page("organisations", "nl")
     dutch.add_child(instance=StandardPage(title="Iets anders", slug="territoire", locale=dutch.locale))
-    page("centre/territoire").move(page("vous-arrivez"), pos="last-child")
+    page("centre/territoire").move(page("organisations"), pos="last-child")
     assert visitor.get("/nl/centre/territoire/").status_code == 200
-    assert page("centre/territoire").url_path.endswith("/vous-arrivez/territoire/")
+    assert page("centre/territoire").url_path.endswith("/organisations/territoire/")
 
 
 def test_moving_a_translation_or_reordering_moves_nothing_else(page: Find) -> None:
     before = page("centre/territoire", "en").path
-    page("centre/territoire", "nl").move(page("vous-arrivez", "nl"), pos="last-child")
+    page("centre/territoire", "nl").move(page("organisations", "nl"), pos="last-child")
     page("centre/territoire").move(page("centre"), pos="first-child")
     assert page("centre/territoire", "en").path == before
     assert page("centre/territoire").get_parent().pk == page("centre").pk

@@ -69,20 +69,20 @@ def test_an_editor_deletes_no_published_translation_with_a_draft(page: Find, mem
 
 
 def test_moving_says_which_translations_follow_and_which_stay(page: Find, member: Member) -> None:
-    page("vous-arrivez", "tr").delete()
-    address = f"/admin/pages/{page('centre/territoire').pk}/move/{page('vous-arrivez').pk}/confirm/"
+    page("organisations", "tr").delete()
+    address = f"/admin/pages/{page('centre/territoire').pk}/move/{page('organisations').pk}/confirm/"
     moderator = member("Modération")
     said = moderator.get(address).content.decode()
     assert "Les traductions suivront : Nederlands, English, العربية" in said
     assert "Türkçe" in said.split("Resteront où elles sont")[1].split("</li>")[0]
     moderator.post(address)
-    assert page("centre/territoire", "ar").get_parent() == page("vous-arrivez", "ar").page_ptr
+    assert page("centre/territoire", "ar").get_parent() == page("organisations", "ar").page_ptr
     assert page("centre/territoire", "tr").get_parent() == page("centre", "tr").page_ptr
 
 
 def test_a_translation_is_not_moved_away_from_its_source(page: Find, member: Member) -> None:
     dutch = page("centre/territoire", "nl")
-    address = f"/admin/pages/{dutch.pk}/move/{page('vous-arrivez', 'nl').pk}/confirm/"
+    address = f"/admin/pages/{dutch.pk}/move/{page('organisations', 'nl').pk}/confirm/"
     said = member("Modération").post(address, follow=True).content.decode()
     assert "déplacez la page française" in said
     assert page("centre/territoire", "nl").get_parent() == page("centre", "nl").page_ptr
@@ -95,7 +95,7 @@ def test_a_translation_is_not_moved_away_from_its_source(page: Find, member: Mem
 def test_several_pages_at_once_leave_no_translation_behind(
     page: Find, member: Member, action: str, language: str, form: dict[str, str]
 ) -> None:
-    territory, destination = page("centre/territoire", language), page("vous-arrivez", language)
+    territory, destination = page("centre/territoire", language), page("organisations", language)
     address = f"/admin/bulk/wagtailcore/page/{action}/?id={territory.pk}&next=/admin/"
     chosen = dict.fromkeys(form, destination.pk) | {"next": "/admin/"}
     said = member("Administration").post(address, chosen, follow=True).content.decode()

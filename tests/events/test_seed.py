@@ -189,7 +189,7 @@ def test_each_one_says_that_it_is_an_example() -> None:
 
 
 def test_every_label_has_a_name_in_every_language() -> None:
-    for model, number in ((Category, 10), (Audience, 6)):
+    for model, number in ((Category, 11), (Audience, 6)):
         keys = set(model.objects.values_list("translation_key", flat=True))
         assert len(keys) == number
         for key in keys:
@@ -203,7 +203,7 @@ def test_every_label_has_a_name_in_every_language() -> None:
 
 def test_every_category_and_audience_is_used() -> None:
     french = EventPage.objects.filter(locale__language_code="fr")
-    assert french.values("category").distinct().count() == 10
+    assert french.values("category").distinct().count() == 11
     assert french.values("audiences").distinct().count() == 6
 
 

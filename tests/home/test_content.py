@@ -17,6 +17,7 @@ from home.models import HomePage, StandardPage
 
 Read = Callable[..., BeautifulSoup]
 Find = Callable[..., Page]
+PATH = "guides/arriver/parcours-d-integration"
 SEED = Path(__file__).parent / "seed-historique-et-missions.fr.txt"
 
 
@@ -69,9 +70,11 @@ def test_the_timeline_is_dated(read: Read) -> None:
 
 
 def test_every_statement_of_law_has_a_date_and_a_source(read: Read) -> None:
-    for path in ("centre/historique-et-missions/", "vous-arrivez/", "apprendre-le-francais/", "organisations/"):
-        for note in read(f"/fr/{path}").select(".note"):
-            assert "Vérifié le 23 novembre 2026" in note.get_text()
+    for path, number in (("centre/historique-et-missions/", 1), (f"{PATH}/", 2), ("organisations/", 1)):
+        notes = read(f"/fr/{path}").select(".note:has(.note__sources)")
+        assert len(notes) >= number, path
+        for note in notes:
+            assert re.search(r"Vérifié le 2[34] novembre 2026", note.get_text())
             assert note.select(".note__sources li")
 
 
@@ -96,7 +99,7 @@ def test_the_home_page_opens_doors_in_the_readers_language(read: Read) -> None:
         doors = read(f"/{code}/").select(".door a")
         assert [door["href"] for door in doors] == [
             f"/{code}/{slug}/"
-            for slug in ("vous-arrivez", "apprendre-le-francais", "organisations", "agenda", "contact")
+            for slug in (PATH, "guides/apprendre-le-francais", "annuaire", "organisations", "agenda", "contact")
         ]
 
 

@@ -10,6 +10,7 @@ from wagtail.models import GroupPagePermission, Locale, Page, Workflow
 
 from core.models import LoadedFixture
 from home.content import permissions
+from resources.models import Term
 
 Find = Callable[..., Page]
 Member = Callable[..., Client]
@@ -44,6 +45,11 @@ TABLE: list[tuple[str, tuple[str, str] | None, set[str]]] = [
     ("/admin/snippets/core/commune/add/", None, WRITERS),
     ("/admin/snippets/core/audience/add/", None, WRITERS | {"Événements"}),
     ("/admin/snippets/events/category/add/", None, WRITERS | {"Événements"}),
+    ("/admin/snippets/core/topic/add/", None, WRITERS),
+    ("/admin/snippets/core/service/add/", None, WRITERS),
+    ("/admin/snippets/resources/term/add/", None, WRITERS),
+    ("/admin/snippets/resources/publication/add/", None, WRITERS),
+    ("/admin/snippets/resources/dataset/add/", None, WRITERS),
     ("/admin/agenda/", None, EVERYBODY),
     ("/admin/settings/core/centresettings/", None, WRITERS),
     ("/admin/images/add/", None, WRITERS | {"Événements"}),
@@ -157,6 +163,30 @@ def test_groups_that_were_there_before_the_agenda_get_what_it_needs_once(db: Non
     call_command("load_content", verbosity=0)
     assert group.permissions.filter(codename="change_category").exists()
     assert not Group.objects.filter(name="Événements").exists()
+
+
+def test_groups_that_were_there_before_the_resources_get_what_they_need_once(db: None) -> None:
+    group = Group.objects.get(name="Rédaction")
+    group.permissions.remove(*Permission.objects.filter(content_type__model__in=["term", "service"]))
+    LoadedFixture.objects.filter(key__endswith=":resources", key__startswith="group:").delete()
+    call_command("load_content", verbosity=0)
+    assert set(group.permissions.filter(content_type__model="term").values_list("codename", flat=True)) == {
+        f"{action}_term" for action in ("view", "add", "change", "delete")
+    }
+    assert group.permissions.filter(codename="change_service").exists()
+
+
+def test_translators_change_the_terms_of_their_own_language_and_no_others(member: Member) -> None:
+    french = Term.objects.get(slug="cpas", locale__language_code="fr")
+    arabic = french.copy_for_translation(Locale.objects.get(language_code="ar"))
+    arabic.save()
+    client = member("Traduction – العربية")
+    assert client.get(f"/admin/snippets/resources/term/edit/{arabic.pk}/").status_code == 200
+    form = {"name": "Autre", "slug": french.slug, "abbreviation": "X", "definition": "Autre chose.", "topic": ""}
+    client.post(f"/admin/snippets/resources/term/edit/{french.pk}/", form)
+    assert Term.objects.get(pk=french.pk).name == french.name
+    member("Rédaction").post(f"/admin/snippets/resources/term/edit/{french.pk}/", form)
+    assert Term.objects.get(pk=french.pk).name == "Autre"
 
 
 def test_an_administrator_manages_accounts_but_no_technical_one(member: Member, admin_user: User) -> None:

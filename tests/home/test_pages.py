@@ -106,7 +106,7 @@ def test_a_page_without_anything_is_still_a_page(read: Read, page: Find) -> None
 def test_blocks_survive_what_editors_delete(read: Read, page: Find) -> None:
     page("contact").delete()
     Commune.objects.all().delete()
-    for path in ("", "vous-arrivez/", "centre/territoire/", "vie-privee/"):
+    for path in ("", "guides/arriver/parcours-d-integration/", "centre/territoire/", "vie-privee/"):
         tree = read(f"/fr/{path}")
         assert tree.h1
         assert "/fr/contact/" not in str(tree.find("main"))

@@ -33,8 +33,8 @@ class Command(BaseCommand):
         catalogues.compile_all()
         call_command("check", "--tag", "configuration", stdout=io.StringIO())
         call_command("migrate", verbosity=0, interactive=False)
+        self.collect()  # what is published is rendered, with the addresses of style sheets
         call_command("load_content", stdout=self.stdout)
-        self.collect()
         password = self.first_account(options["new_password"])
         address = options["address"]
         self.stdout.write(f"\nLe site :       {address}/\nLa rédaction :  {address}/admin/")
