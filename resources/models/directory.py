@@ -1,6 +1,5 @@
 """The directory of organisations; the organisations themselves are every app's (``core.models.organisations``)."""
 
-
 from typing import Any, ClassVar
 
 from django.conf import settings
