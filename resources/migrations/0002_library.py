@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AlterModelOptions(
             name='downloadcount',
-            options={'verbose_name': 'téléchargements', 'verbose_name_plural': 'téléchargements'},
+            options={'verbose_name': 'compte de téléchargements', 'verbose_name_plural': 'comptes de téléchargements'},
         ),
         migrations.AddField(
             model_name='publicationversion',
