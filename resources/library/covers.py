@@ -112,6 +112,7 @@ def drawer() -> Collection:
 
 def forget(pk: int) -> None:
     """Deletes a cover that no version shows any more."""
-    if not PublicationVersion.objects.filter(drawn=pk).exists():
+    originals = PublicationVersion.objects.filter(publication__locale__language_code=settings.LANGUAGE_CODE)
+    if not originals.filter(drawn=pk).exists():  # the rows of translations have copies
         for image in SiteImage.objects.filter(pk=pk, collection__name=DRAWER):
             image.delete()

@@ -186,8 +186,8 @@ class DownloadCount(models.Model):
     number = models.PositiveIntegerField("téléchargements", default=0)
 
     class Meta:
-        verbose_name = "téléchargements"
-        verbose_name_plural = "téléchargements"
+        verbose_name = "compte de téléchargements"
+        verbose_name_plural = "comptes de téléchargements"
         constraints = [models.UniqueConstraint(fields=["document", "month"], name="one_count_a_month")]
 
     def __str__(self) -> str:

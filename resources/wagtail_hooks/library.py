@@ -101,7 +101,9 @@ class PublicationViewSet(SnippetViewSet):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publication]:
-        return with_downloads(Publication.objects.prefetch_related("versions").select_related("locale"))
+        """Each publication once, by its French row; the rows of a language where staff ask for them."""
+        rows = Publication.objects.all() if request.GET.get("locale") else Publication.objects.originals()
+        return with_downloads(rows.prefetch_related("versions").select_related("locale"))
 
 
 register_snippet(PublicationViewSet)

@@ -122,6 +122,7 @@ def test_an_absurd_year_is_refused(editor: Client, year: str) -> None:
 def test_the_list_says_languages_and_downloads_and_filters(editor: Client) -> None:
     made = making.publication("Mes droits", "fr", "ar", kind="form")
     making.publication("Autre", "nl")
+    making.translated(made, "ar", title="حقوقي")
     for version in made.versions.all():
         counting.add(version.document_id, date(2026, 10, 1))
         counting.add(version.document_id, date(2026, 11, 1))
@@ -130,6 +131,9 @@ def test_the_list_says_languages_and_downloads_and_filters(editor: Client) -> No
     cells = [cell.get_text(" ", strip=True) for cell in row.select("td")]
     assert "Français, العربية" in cells
     assert "4" in cells
+    assert len(rows) == 2
+    assert "حقوقي" in said(editor.get(f"{LIST}?locale=ar"))
+    assert said(editor.get(f"{LIST}?ordering=-downloads")).count("Mes droits") == 1
     for query in ("kind=form", "language=ar", "q=droits"):
         text = said(editor.get(f"{LIST}?{query}"))
         assert "Mes droits" in text
