@@ -40,12 +40,13 @@ def address(dataset: Dataset, code: str = "fr", query: str = "") -> str:
 def test_the_list_has_what_has_figures_and_says_what_is_an_example(shown: Dataset, read: Read) -> None:
     making.dataset(making.two_years(), title="Inventé", is_example=True)
     making.dataset(title="Sans chiffres")
-    cards = [card.get_text(" ", strip=True) for card in read("/fr/chiffres/").select(".datasets .card")]
-    assert len(cards) == 2
-    assert "Tables de conversation" in cards[0]
-    assert "2023–2024" in cards[0]
-    assert "Inventé" in cards[1]
-    assert "Exempl" in cards[1]
+    tree = read("/fr/chiffres/")
+    real, invented = tree.select(".datasets .card")
+    assert "Tables de conversation" in real.get_text()
+    assert "2023–2024" in real.get_text()
+    assert real.select_one(".datasets__example") is None
+    assert "Inventé" in invented.get_text()
+    assert invented.select_one(".datasets__example").get_text(strip=True)
 
 
 def test_what_has_no_figures_has_no_page(shown: Dataset, read: Read) -> None:
