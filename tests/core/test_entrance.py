@@ -43,7 +43,7 @@ def test_the_sitemap_lists_each_language_with_pages(visitor: Client) -> None:
 def test_a_sitemap_names_every_page_with_its_alternates(visitor: Client, code: str) -> None:
     tree = ElementTree.fromstring(visitor.get(f"/sitemap-{code}.xml").content)
     urls = tree.findall("s:url", XML)
-    assert len(urls) == Page.objects.filter(depth__gt=1, locale__language_code=code).count() > 16
+    assert len(urls) >= Page.objects.filter(depth__gt=1, locale__language_code=code).count() > 16  # entries too
     for url in urls:
         links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", XML)}
         assert links[code] == url.find("s:loc", XML).text
