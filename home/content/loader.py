@@ -7,8 +7,6 @@ page stays edited and a deleted one stays deleted (docs/decisions/0003).
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +37,8 @@ from events.models import Category
 from home.content import entries, filling, permissions, reader
 from home.content.quick import quick
 from home.content.reader import PageFixture
+from resources.figures import loading
+from resources.models import Dataset
 
 
 class ContentLoader:
@@ -126,15 +126,15 @@ class ContentLoader:
                 "locale": Locale.objects.get(language_code=settings.LANGUAGE_CODE),
             }
             self.once(f"{kind.file}:{record['slug']}", partial(self.record, kind.model, known, values, key))
-            file = self.folder / "media" / record.get("file", "")
-            if file.is_file() and find_spec("resources.figures.loading"):
-                self.once(f"figures:{record['slug']}", partial(self.figures, kind, known, file))
+            if "file" in record:
+                file = self.folder / "media" / record["file"]
+                self.once(f"figures:{record['slug']}", partial(self.figures, known, file))
 
     @staticmethod
-    def figures(kind: entries.Kind, known: dict[str, Any], file: Path) -> None:
+    def figures(known: dict[str, Any], file: Path) -> None:
         with file.open("rb") as content:
-            for dataset in kind.model.objects.filter(**known):
-                import_module("resources.figures.loading").load(dataset, content)
+            for dataset in Dataset.objects.filter(**known):
+                loading.load(dataset, content)
 
     def records_of(self, name: str) -> Any:
         return reader.data(self.folder / f"{name}.yaml", self.today)
