@@ -155,7 +155,9 @@ def listed(pages: PageQuerySet, found: list[Reviewed]) -> list[Due]:
 
 
 def may_change(user: Any, model: type[Model]) -> bool:
-    return bool(user.has_perm(f"{model._meta.app_label}.change_{model._meta.model_name}"))
+    """Whether somebody answers for such facts: who may change but not add them only translates their words."""
+    meta = model._meta
+    return bool(user.has_perms([f"{meta.app_label}.{action}_{meta.model_name}" for action in ("add", "change")]))
 
 
 def check(subject: Page | Reviewed, user: Any) -> None:
