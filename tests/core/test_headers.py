@@ -67,10 +67,8 @@ def test_nothing_comes_from_elsewhere_and_no_script_is_needed(visitor: Client, p
     assert loaded
     assert all(address.startswith("/") and not address.startswith("//") for address in loaded)
     kinds = {script["type"] for script in tree.select("script")}
-    buttons = {
-        "agenda/subscribe/",
-        "guides/arriver/parcours-d-integration/",
-    }  # one that copies, beside a field to copy from; one that prints
+    # One that copies, beside a field to copy from; one that prints.
+    buttons = {"agenda/subscribe/", "guides/arriver/parcours-d-integration/"}
     assert kinds <= {"application/ld+json"} | ({"module"} if path in buttons else set())
 
 
