@@ -81,10 +81,16 @@ def said(file, event, start, end):
 
 
 def own(calendar, file, event):
-    """A date with its own start and end: the only one of an activity, or one that was changed."""
+    """A date with its own start and end: the only one of an activity, or one that was changed.
+
+    What has neither DTEND nor DURATION ends when it begins (RFC 5545, 3.6.1): a deadline at an hour.
+    """
     found = []
     for kind in (Property.DTSTART_PROPERTY, Property.DTEND_PROPERTY):
         held = event.get_first_property(kind)
+        if held is None and event.get_first_property(Property.DURATION_PROPERTY) is None:
+            found.append(found[0])
+            continue
         read = held.get_dtstart() if kind == Property.DTSTART_PROPERTY else held.get_dtend()
         found.append(moment(read, zone_of(calendar, parameter(held))))
     return said(file, event, *found)

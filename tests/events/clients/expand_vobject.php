@@ -29,6 +29,9 @@ function ending($event) {
     if (isset($event->DTEND)) {
         return $event->DTEND;
     }
+    if (!isset($event->DURATION)) {
+        return $event->DTSTART; // a deadline at an hour (RFC 5545, 3.6.1)
+    }
     $end = clone $event->DTSTART;
     $time = clone $event->DTSTART->getDateTime();
     $time->add(DateTimeParser::parseDuration((string) $event->DURATION));
