@@ -59,6 +59,9 @@ class LibraryPage(ShelfPage):
         )
         return list(shown.order_by("slug").values_list("slug", flat=True))
 
+    def summary_of(self, entry: Any) -> str:
+        return str(entry.words.summary)
+
     def get_context(
         self, request: HttpRequest, *args: Any, entry: Entry | None = None, **kwargs: Any
     ) -> dict[str, Any]:
