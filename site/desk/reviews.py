@@ -155,7 +155,11 @@ def listed(pages: PageQuerySet, found: list[Reviewed]) -> list[Due]:
 
 
 def may_change(user: Any, model: type[Model]) -> bool:
-    return bool(user.has_perm(f"{model._meta.app_label}.change_{model._meta.model_name}"))
+    """Whether a person may change the facts. Of what has a row a language, who may change rows but add none is there
+    to translate the words.
+    """
+    rights = ("change", "add") if issubclass(model, TranslatableMixin) else ("change",)
+    return all(user.has_perm(f"{model._meta.app_label}.{right}_{model._meta.model_name}") for right in rights)
 
 
 def check(subject: Page | Reviewed, user: Any) -> None:

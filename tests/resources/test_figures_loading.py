@@ -13,6 +13,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 from wagtail.models import ModelLogEntry
 
+from core.models import Commune, Organisation
 from resources.figures import loading
 from resources.models import Dataset
 from tests.resources import figures_making as making
@@ -26,7 +27,7 @@ BAD = "Commune;2023;2024\nMons;1 250;beaucoup\nParis;1;2\n"
 def staff(db: None) -> Client:
     """Somebody who may change datasets, and nothing else."""
     user = User.objects.create_user("chiffres", "chiffres@centre.example", "mot de passe")
-    rights = [("wagtailadmin", "access_admin"), ("resources", "change_dataset"), ("resources", "view_dataset")]
+    rights = [("wagtailadmin", "access_admin"), *(("resources", f"{may}_dataset") for may in ("add", "change", "view"))]
     for app, codename in rights:
         user.user_permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
     client = Client()
@@ -195,3 +196,15 @@ def test_an_address_stays_when_the_title_changes(figures: Dataset) -> None:
     figures.save()
     assert figures.slug == "tables-de-conversation"
     assert making.dataset(title="Tables de conversation").slug == "tables-de-conversation-2"
+
+
+def test_a_commune_with_figures_is_not_deleted(figures: Dataset, admin_client: Client) -> None:
+    commune = Commune.objects.get(nis_code=MONS)
+    address = f"/admin/snippets/core/commune/delete/{commune.pk}/"
+    assert "Rien n’est supprimé" in admin_client.post(address, follow=True).content.decode()
+    assert Commune.objects.filter(pk=commune.pk).exists()
+    figures.figures.filter(commune=commune).delete()
+    Organisation.objects.filter(commune=commune).update(commune=None)
+    Dataset.objects.exclude(pk=figures.pk).delete()
+    admin_client.post(address)
+    assert not Commune.objects.filter(pk=commune.pk).exists()
