@@ -1,26 +1,16 @@
-"""How opening hours are said in the active language. Pure but for the language.
-
-The clock is of twenty-four hours in every language, as on what hangs at the door.
-"""
+"""How opening hours are said in the active language. Pure but for the language."""
 
 from datetime import date, datetime, time, timedelta
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from django.utils.translation import gettext as _
 
+from core.clock import NARROW, clock
 from core.templatetags.core_tags import active, conventions, long_date, own_digits
 from resources.hours import DAY, MIDNIGHT, WEEK, Kind, Slot, State
 
-NARROW = "\u202f"
 NIGHT = timedelta(hours=12)  # what ends on the next day within it is one evening
 MONDAY = date(2024, 1, 1)
-
-
-def clock(moment: time) -> str:
-    """``18 h``, ``18 h 30``; ``18:30`` elsewhere than in French."""
-    if active() == "fr":
-        return f"{moment.hour}{NARROW}h" + (f"{NARROW}{moment.minute:02}" if moment.minute else "")
-    return own_digits(format_time(moment, "HH:mm", locale=conventions()))
 
 
 def weekday(number: int) -> str:
@@ -39,10 +29,6 @@ def days(first: date, last: date) -> str:
     if first == last:
         return f"{weekday(first.weekday())} {long_date(first)}"
     return f"{long_date(first)} – {long_date(last)}"
-
-
-def comma() -> str:
-    return "، " if active() in {"ar", "fa", "ps"} else ", "
 
 
 def slot(given: Slot) -> str:
