@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from core.models import Audience, Commune, Organisation, Service, SiteDocument, SiteImage, Topic
@@ -52,7 +52,7 @@ def apart(model: Any, values: dict[str, Any]) -> tuple[dict[str, Any], dict[str,
     at_once, later = {}, {}
     for name, value in values.items():
         names_page = isinstance(value, Reference) and value.kind == "page"
-        waits = names_page or isinstance(model._meta.get_field(name), StreamField)
+        waits = names_page or isinstance(model._meta.get_field(name), RichTextField | StreamField)
         (later if waits else at_once)[name] = value
     return at_once, later
 
@@ -79,6 +79,8 @@ def fill(page: Any, values: dict[str, Any], key: str) -> None:
         elif field.many_to_many:
             found = [primary_key(each) for each in value]
             setattr(page, name, field.related_model._default_manager.filter(pk__in=found))
+        elif isinstance(field, RichTextField):
+            setattr(page, name, resolved(value))
         elif isinstance(field, StreamField):
             setattr(page, name, resolved(stream(value, f"{key}/{name}")))
         else:

@@ -16,7 +16,7 @@ from core.models.media import site_languages
 from desk.reports.page import SaysWhatToDo
 from resources.models import DownloadCount, Publication, PublicationVersion
 
-MAY_SEE = ["add"]  # who but changes rows translates their words
+MAY_SEE = ["add"]  # who only translates changes words
 
 
 def with_downloads(publications: QuerySet[Publication]) -> QuerySet[Publication]:

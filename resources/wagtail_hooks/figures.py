@@ -59,7 +59,7 @@ def loading_urls() -> list[URLPattern]:
 @hooks.register("register_snippet_listing_buttons")
 def in_the_list(snippet: Model, user: Any, next_url: str | None = None) -> Iterator[Button]:
     """The figures are the French row's."""
-    if isinstance(snippet, Dataset) and may_load(user):
+    if isinstance(snippet, Dataset) and user.has_perm("resources.add_dataset"):
         yield Button(
             "Charger des chiffres", reverse("figures_load", args=[snippet.pk]), icon_name="upload", priority=15
         )

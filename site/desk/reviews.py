@@ -155,11 +155,9 @@ def listed(pages: PageQuerySet, found: list[Reviewed]) -> list[Due]:
 
 
 def may_change(user: Any, model: type[Model]) -> bool:
-    """Whether a person may change the facts. Of what has a row a language, who may change rows but add none is there
-    to translate the words.
-    """
-    rights = ("change", "add") if issubclass(model, TranslatableMixin) else ("change",)
-    return all(user.has_perm(f"{model._meta.app_label}.{right}_{model._meta.model_name}") for right in rights)
+    """Whether somebody answers for such facts: who may change but not add them only translates their words."""
+    meta = model._meta
+    return bool(user.has_perms([f"{meta.app_label}.{action}_{meta.model_name}" for action in ("add", "change")]))
 
 
 def check(subject: Page | Reviewed, user: Any) -> None:

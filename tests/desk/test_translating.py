@@ -30,7 +30,7 @@ def offered(client: Client, page: Page) -> set[str]:
 @pytest.fixture
 def french_only(page: Find) -> Page:
     """A published page, two levels deep, that exists in French alone."""
-    above = StandardPage(title="Logement", slug="logement", locale=page("accueil").locale)
+    above = StandardPage(title="Logement", slug="colocation", locale=page("accueil").locale)
     page("centre").add_child(instance=above)
     below = StandardPage(title="Louer", slug="louer", locale=above.locale)
     return above.add_child(instance=below)
@@ -57,8 +57,8 @@ def test_a_whole_branch_can_be_begun_from_its_top(french_only: Page, member: Mem
 def test_a_translation_begins_as_a_draft(french_only: Page, member: Member, visitor: Client) -> None:
     assert french_only.get_parent().live
     submit(member("Modération"), french_only.get_parent(), "ar")
-    assert not Page.objects.get(slug="logement", locale__language_code="ar").live
-    assert visitor.get("/ar/centre/logement/").status_code == 404
+    assert not Page.objects.get(slug="colocation", locale__language_code="ar").live
+    assert visitor.get("/ar/centre/colocation/").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_each_offers_the_languages_of_its_own(
 
 def test_a_translator_cannot_begin_another_language(french_only: Page, member: Member) -> None:
     submit(member("Traduction – العربية"), french_only.get_parent(), "nl")
-    assert not Page.objects.filter(slug="logement", locale__language_code="nl").exists()
+    assert not Page.objects.filter(slug="colocation", locale__language_code="nl").exists()
 
 
 def test_from_a_translation_it_is_the_french_page_that_is_translated(page: Find, member: Member) -> None:

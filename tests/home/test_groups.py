@@ -179,8 +179,7 @@ def test_groups_that_were_there_before_the_resources_get_what_they_need_once(db:
 
 def test_translators_change_the_terms_of_their_own_language_and_no_others(member: Member) -> None:
     french = Term.objects.get(slug="cpas", locale__language_code="fr")
-    arabic = french.copy_for_translation(Locale.objects.get(language_code="ar"))
-    arabic.save()
+    arabic = french.get_translation(Locale.objects.get(language_code="ar"))
     client = member("Traduction – العربية")
     assert client.get(f"/admin/snippets/resources/term/edit/{arabic.pk}/").status_code == 200
     form = {"name": "Autre", "slug": french.slug, "abbreviation": "X", "definition": "Autre chose.", "topic": ""}

@@ -22,8 +22,8 @@ TRANSLATED = {
 SCRIPTS = {"ar": r"[\u0600-\u06FF]", "ru": r"[а-яё]", "uk": r"[а-яіїєґ]"}
 # What is the same word, or a proper name, in both languages.
 SAME = {
-    "nl": {"Contact", "Agenda"},
-    "en": {"Contact", "Agenda", "Organisations", "Missions", "Sources", "Mons"},
+    "nl": {"Contact", "Agenda", "Niveau A2", "Stage"},
+    "en": {"Contact", "Agenda", "Organisations", "Missions", "Sources", "Mons", "Association", "Signature", "Guides"},
     "es": {"Agenda"},
 }
 FRENCH = re.compile(

@@ -28,9 +28,9 @@ def test_finds_a_place_near_home_and_its_hours(directory: None, visitor: Page) -
     visitor.locator(".near__communes a", has_text="Quaregnon").click()
     expect(visitor.locator(".directory__section").first.locator(".organisation__name")).to_have_text("Épicerie exemple")
     visitor.locator(".filters__summary").click()
-    visitor.locator("input[name=service][value=cours-de-francais]").check()
+    visitor.locator("input[name=service][value=cours-exemple]").check()
     visitor.locator(".filters__button").click()
-    assert visitor.url.endswith("/fr/annuaire/?near=Quaregnon&service=cours-de-francais")
+    assert visitor.url.endswith("/fr/annuaire/?near=Quaregnon&service=cours-exemple")
     expect(visitor.locator(".organisation")).to_have_count(2)
     visitor.locator(".organisation__name a", has_text="Maison exemple").click()
     expect(visitor.locator("h1")).to_have_text("Maison exemple")
@@ -46,7 +46,7 @@ def test_finds_a_place_near_home_and_its_hours(directory: None, visitor: Page) -
     assert card.value.suggested_filename == "maison-exemple.vcf"
 
 
-VIEWS = ["", "?near=7000&open=1", "?near=7012", "?service=cours-de-francais&language=uk", "maison-exemple/"]
+VIEWS = ["", "?near=7000&open=1", "?near=7012", "?service=cours-exemple&language=uk", "maison-exemple/"]
 
 
 @pytest.mark.parametrize("view", VIEWS)

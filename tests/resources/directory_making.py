@@ -97,7 +97,7 @@ def directory(*codes: str) -> DirectoryPage:
 
 def several() -> None:
     """A handful with all that the directory can show."""
-    french = service("cours-de-francais", ar="دروس الفرنسية", nl="Franse lessen")
+    french = service("cours-exemple", ar="دروس الفرنسية", nl="Franse lessen")
     papers = service("aide-aux-papiers", ar="المساعدة في الأوراق")
     food = service("colis-alimentaires")
     families = audience("familles", ar="العائلات")

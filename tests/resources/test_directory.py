@@ -50,7 +50,7 @@ def test_lists_who_is_in_the_directory_by_name(filled: None, read: Read) -> None
         *("Atelier exemple", "Épicerie exemple", "Maison exemple", "Permanence exemple", "Veilleurs (exemple)"),
     ]
     found = card(page, "Maison exemple")
-    assert [chip.get_text(strip=True) for chip in found.select(".chip")] == ["Aide aux papiers", "Cours de francais"]
+    assert [chip.get_text(strip=True) for chip in found.select(".chip")] == ["Aide aux papiers", "Cours exemple"]
     assert "Mons" in found.get_text()
     assert "arabe, français, turc" in found.get_text()
     assert robots(page) == ""
@@ -69,8 +69,8 @@ def test_says_who_is_open_in_words(filled: None, read: Read) -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ("service=cours-de-francais", ["Atelier exemple", "Maison exemple"]),
-        ("service=cours-de-francais&service=colis-alimentaires&language=uk", ["Veilleurs (exemple)"]),
+        ("service=cours-exemple", ["Atelier exemple", "Maison exemple"]),
+        ("service=cours-exemple&service=colis-alimentaires&language=uk", ["Veilleurs (exemple)"]),
         ("language=so", ["Atelier exemple"]),
         ("audience=familles", ["Maison exemple"]),
         ("commune=53053", ["Maison exemple"]),
@@ -96,10 +96,10 @@ def test_counts_say_what_a_click_would_show(filled: None, read: Read) -> None:
 
 
 def test_each_filter_can_be_taken_away(filled: None, read: Read) -> None:
-    page = read(f"{HOME}?service=cours-de-francais&language=so&near=Dour")
+    page = read(f"{HOME}?service=cours-exemple&language=so&near=Dour")
     chips = {chip.bdi.get_text(): chip["href"] for chip in page.select(".removable")}
-    assert list(chips) == ["Cours de francais", "somali", "Dour"]
-    assert chips["somali"] == f"{HOME}?service=cours-de-francais&near=Dour"
+    assert list(chips) == ["Cours exemple", "somali", "Dour"]
+    assert chips["somali"] == f"{HOME}?service=cours-exemple&near=Dour"
     assert page.select_one(".selection__all")["href"] == HOME
 
 
@@ -198,7 +198,7 @@ def test_pages(db: None, read: Read) -> None:
 
 
 def test_reads_in_arabic_with_french_marked(filled: None, read: Read) -> None:
-    page = read("/ar/annuaire/?service=cours-de-francais")
+    page = read("/ar/annuaire/?service=cours-exemple")
     found = card(page, "Maison exemple")
     assert "دروس الفرنسية" in found.get_text()
     assert "العربية" in found.get_text()
@@ -207,7 +207,7 @@ def test_reads_in_arabic_with_french_marked(filled: None, read: Read) -> None:
     unnamed = read("/ar/annuaire/").select_one('.chip[lang="fr"]')
     assert unnamed.get_text(strip=True) == "Colis alimentaires"
     french = page.select_one('.languages a[hreflang="fr"]')
-    assert french["href"] == f"{HOME}?service=cours-de-francais"
+    assert french["href"] == f"{HOME}?service=cours-exemple"
 
 
 @pytest.mark.parametrize("address", ["/ar/annuaire/", "/ar/annuaire/?near=Mons&open=1", "/ar/annuaire/maison-exemple/"])
@@ -215,7 +215,7 @@ def test_asks_the_database_little_however_many_there_are(filled: None, visitor: 
     visitor.get(address)
     with CaptureQueriesContext(connection) as few:
         visitor.get(address)
-    french = making.service("cours-de-francais")
+    french = making.service("cours-exemple")
     for number in range(15):
         making.organisation(f"Exemple {number}", commune="Dour", hours=making.OFFICE, services=[french])
     with CaptureQueriesContext(connection) as many:

@@ -48,7 +48,7 @@ def told(response: Any) -> str:
 
 
 def test_an_organisation_is_kept_with_its_hours_and_languages(staff: Client) -> None:
-    french = making.service("cours-de-francais")
+    french = making.service("cours-exemple")
     response = staff.post(
         ADD,
         form(

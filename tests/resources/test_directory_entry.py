@@ -40,7 +40,7 @@ def test_says_all_that_is_known(filled: None, read: Read) -> None:
         "https://www.example.org/maison",
         "geo:50.45000,3.95000",
         "/fr/directory/maison-exemple.vcf",
-        "/fr/annuaire/?service=cours-de-francais",
+        "/fr/annuaire/?service=cours-exemple",
         "/fr/annuaire/",
     } <= links
     text = page.select_one(".entry").get_text(" ", strip=True)

@@ -27,7 +27,7 @@ BAD = "Commune;2023;2024\nMons;1 250;beaucoup\nParis;1;2\n"
 def staff(db: None) -> Client:
     """Somebody who may change datasets, and nothing else."""
     user = User.objects.create_user("chiffres", "chiffres@centre.example", "mot de passe")
-    rights = [("wagtailadmin", "access_admin"), *(("resources", f"{may}_dataset") for may in ("add", "change", "view"))]
+    rights = [("wagtailadmin", "access_admin"), *(("resources", f"{may}_dataset") for may in ("view", "add", "change"))]
     for app, codename in rights:
         user.user_permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
     client = Client()
@@ -164,7 +164,7 @@ def test_figures_are_the_french_rows(staff: Client, figures: Dataset) -> None:
     assert arabic.figures.count() == 0
 
 
-def test_only_who_may_change_datasets_loads_figures(figures: Dataset, member: Any) -> None:
+def test_who_only_translates_loads_no_figures(figures: Dataset, member: Any) -> None:
     translator = member("Traduction – العربية")
     response = send(translator, figures, GOOD)
     assert response.status_code in {302, 403}

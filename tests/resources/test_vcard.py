@@ -36,12 +36,13 @@ def unfolded(content: bytes) -> Lines:
 
 def split(value: str, separator: str) -> list[str]:
     """A value at its separators that are not escaped, each part as it was meant."""
-    parts = re.findall(rf"(?:[^\\{separator}]|\\.)*(?:{separator}|$)", value)[: value_count(value, separator)]
-    return [meant(part.removesuffix(separator)) for part in parts]
-
-
-def value_count(value: str, separator: str) -> int:
-    return len(re.findall(separator, re.sub(r"\\.", "", value))) + 1
+    parts = [""]
+    for piece in re.findall(r"\\.|.", value):
+        if piece == separator:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return [meant(part) for part in parts]
 
 
 def meant(value: str) -> str:

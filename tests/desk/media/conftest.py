@@ -8,11 +8,13 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from core.models import SiteDocument, SiteImage
+from resources.models import Publication
 
 
 @pytest.fixture(autouse=True)
 def _library(db: None, settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
+    Publication.objects.all().delete()  # they protect their files
     SiteImage.objects.all().delete()
     SiteDocument.objects.all().delete()
 
