@@ -17,7 +17,6 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from desk import reviews
 from resources.figures import loading
 from resources.figures.report import Report
 from resources.figures.tables import LARGEST_FILE, UnreadableError
@@ -27,11 +26,6 @@ SALT = "resources.figures.load"
 PATIENCE = 60 * 60 * 24
 SHOWN_TOTALS = 12
 STALE = "Cette page est trop ancienne, ou les chiffres ont changé depuis. Envoyez le fichier de nouveau."
-
-
-def may_load(user: Any) -> bool:
-    """Figures are the French row's: whoever may but change rows translates the words (``home.wagtail_hooks``)."""
-    return reviews.may_change(user, Dataset)
 
 
 class FileForm(forms.Form):

@@ -18,7 +18,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from core.models import Commune
 from resources.figures.loading import LOGGED
 from resources.models import Dataset, Figure
-from resources.views.loading import LoadView, may_load
+from resources.views.loading import LoadView
 
 
 class DatasetViewSet(SnippetViewSet):
