@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core import published, spoken
+from core.clock import comma
 from core.enums import StepFree
 from core.models import Audience, Commune, Label, Organisation, TranslationState
 from events import addresses, dates
 from events.enums import ActivityStatus, Attendance, Registration
 from events.models import Category, EventOrganiser, EventPage
 from events.occurrences import Status
-from events.wording import comma
 
 RELATED = ("place__commune", "commune", "organiser", "category", "campaign", "locale")
 WITH = Prefetch("co_organisers", EventOrganiser.objects.select_related("organisation"))

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 
+from core.clock import clock, comma
 from core.models import Organisation
 from events import announcing, occurrences, wording
 from events.changes import kept
@@ -65,7 +66,7 @@ class Moment:
         if not self.was:
             return ""
         day = wording.day_in_full(self.was.date())
-        return day if self.all_day else f"{day}{wording.comma()} {wording.clock(self.was)}"
+        return day if self.all_day else f"{day}{comma()} {clock(self.was)}"
 
     @property
     def elsewhere_in_time(self) -> tuple[str, str] | None:

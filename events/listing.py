@@ -11,6 +11,7 @@ from django.db.models import Prefetch, Q
 from django.utils.translation import get_language
 
 from core import published
+from core.clock import clock
 from core.models import Organisation
 from core.models.media import SiteRendition
 from core.templatetags.core_tags import foreign
@@ -94,7 +95,7 @@ class Entry:
     @property
     def begins(self) -> str:
         """The hour at which it begins; nothing where it is on all day."""
-        return "" if self.original.all_day else wording.clock(self.start)
+        return "" if self.original.all_day else clock(self.start)
 
     @property
     def tile(self) -> wording.Tile:

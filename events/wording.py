@@ -1,21 +1,18 @@
-"""How dates and times are said in the active language. Pure but for the language.
-
-The clock is of twenty-four hours in every language, as on what hangs at the door: « 18 h 30 » in French, else 18:30.
-"""
+"""How dates and times are said in the active language. Pure but for the language."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time, get_timezone_location
+from babel.dates import format_date, get_timezone_location
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from core.clock import clock, comma
 from core.templatetags.core_tags import active, conventions, own_digits, with_ordinal
 
 INSTANT = timedelta(microseconds=1)
 NIGHT = timedelta(hours=12)  # what ends on the next day within it is one evening
-NARROW = "\u202f"
 
 
 @dataclass(frozen=True)
@@ -42,13 +39,6 @@ def day_in_full(day: date) -> str:
     if active() == "fr" and day.day == 1:
         return str(written).replace(" 1 ", " 1er ")
     return own_digits(written)
-
-
-def clock(moment: datetime) -> str:
-    """``18 h``, ``18 h 30``; ``18:30`` elsewhere than in French."""
-    if active() == "fr":
-        return f"{moment.hour}{NARROW}h" + (f"{NARROW}{moment.minute:02}" if moment.minute else "")
-    return own_digits(format_time(moment, "HH:mm", locale=conventions()))
 
 
 def is_one_day(start: datetime, end: datetime) -> bool:
@@ -83,10 +73,6 @@ def span(start: datetime, end: datetime, all_day: bool = False) -> str:
     if all_day:
         return f"{day_in_full(start.date())} – {day_in_full(last)}"
     return f"{day_in_full(start.date())}{comma()} {clock(start)} – {day_in_full(end.date())}{comma()} {clock(end)}"
-
-
-def comma() -> str:
-    return "،" if active() in {"ar", "fa", "ps"} else ","
 
 
 def city_of(zone: str) -> str:

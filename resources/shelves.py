@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from django.http import HttpRequest
+from django.utils.text import Truncator
 from wagtail.url_routing import RouteResult
 
 from core.models import BasePage
+
+LONGEST_DESCRIPTION = 300  # characters; who shows it cuts it further
 
 
 class Entry(Protocol):
@@ -33,6 +36,10 @@ class ShelfPage(BasePage):
         """The slug of everything that it shows."""
         raise NotImplementedError
 
+    def summary_of(self, entry: Any) -> str:
+        """What an entry is about in a sentence or two, in the words that its reader is given; empty where none says."""
+        raise NotImplementedError
+
     def shows(self, steps: Sequence[str]) -> bool:
         return len(steps) == 1 and self.entry(steps[0]) is not None
 
@@ -50,4 +57,10 @@ class ShelfPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         if entry is None:
             return context
-        return context | {"entry": entry, "view_title": str(entry), "below": f"{entry.slug}/"}
+        described = Truncator(" ".join(self.summary_of(entry).split())).chars(LONGEST_DESCRIPTION)
+        return context | {
+            "entry": entry,
+            "view_title": str(entry),
+            "view_description": described,
+            "below": f"{entry.slug}/",
+        }

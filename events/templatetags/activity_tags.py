@@ -8,6 +8,7 @@ from django import template
 from django.utils import timezone
 from wagtail.models import Page
 
+from core.clock import clock
 from events import activity, addresses, campaigns, wording
 from events.listing import Entry
 from events.models import AgendaPage, EventPage
@@ -15,7 +16,7 @@ from events.models import AgendaPage, EventPage
 register = template.Library()
 register.filter("date_tile", wording.tile)
 register.filter("day_in_full", wording.day_in_full)
-register.filter("clock", wording.clock)
+register.filter("clock", clock)
 register.simple_tag(wording.period)
 
 

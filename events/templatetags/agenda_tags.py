@@ -7,6 +7,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from core import spoken
+from core.clock import comma
 from events import wording
 from events.enums import OccurrenceStatus
 from events.listing import Entry
@@ -23,7 +24,7 @@ def when(entry: Entry) -> str:
         return entry.hours
     last = (entry.end - INSTANT).date() if entry.original.all_day else entry.end.date()
     until = _("until %(day)s") % {"day": wording.day_in_full(last)}
-    return f"{entry.begins}{wording.comma()} {until}" if entry.begins else until
+    return f"{entry.begins}{comma()} {until}" if entry.begins else until
 
 
 @register.filter

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import spoken
+from core.clock import comma
 from core.enums import StepFree
 from core.models import Audience, Commune, Organisation, Service
 from resources import hours
@@ -135,7 +136,7 @@ class Facts:
 
     @property
     def spoken_names(self) -> str:
-        return wording.comma().join(each.name for each in self.spoken)
+        return f"{comma()} ".join(each.name for each in self.spoken)
 
     @property
     def step_free(self) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core import spoken
+from core.clock import comma
 from core.models import Audience, Commune, Service
 from core.templatetags.core_tags import foreign
 from resources.directory import facts, nearby
@@ -139,7 +140,7 @@ class Shown:
             return _("Further away")
         if distance == Distance.HERE:
             return self.commune.name
-        names = ", ".join(each.name for each in nearby.neighbours(self.commune, self.tiles))
+        names = f"{comma()} ".join(each.name for each in nearby.neighbours(self.commune, self.tiles))
         return _("In the communes beside it: %(names)s") % {"names": names}
 
     @property

@@ -1,26 +1,16 @@
-"""How opening hours are said in the active language. Pure but for the language.
-
-The clock is of twenty-four hours in every language, as on what hangs at the door.
-"""
+"""How opening hours are said in the active language. Pure but for the language."""
 
 from datetime import date, datetime, time, timedelta
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from django.utils.translation import gettext as _
 
+from core.clock import NARROW, clock
 from core.templatetags.core_tags import active, conventions, long_date, own_digits
 from resources.hours import DAY, MIDNIGHT, WEEK, Kind, Slot, State
 
-NARROW = "\u202f"
 NIGHT = timedelta(hours=12)  # what ends on the next day within it is one evening
 MONDAY = date(2024, 1, 1)
-
-
-def clock(moment: time) -> str:
-    """``18 h``, ``18 h 30``; ``18:30`` elsewhere than in French."""
-    if active() == "fr":
-        return f"{moment.hour}{NARROW}h" + (f"{NARROW}{moment.minute:02}" if moment.minute else "")
-    return own_digits(format_time(moment, "HH:mm", locale=conventions()))
 
 
 def weekday(number: int) -> str:
@@ -41,17 +31,19 @@ def days(first: date, last: date) -> str:
     return f"{long_date(first)} – {long_date(last)}"
 
 
-def comma() -> str:
-    return "، " if active() in {"ar", "fa", "ps"} else ", "
-
-
 def slot(given: Slot) -> str:
     """``9 h – 12 h``; the whole day in words."""
     if given.opens == given.closes == MIDNIGHT:
         said = _("Day and night")
     else:
         said = f"{clock(given.opens)} – {closing(given.closes)}"
-    return f"{said} ({_('by appointment')})" if given.by_appointment else said
+    return arranged(said) if given.by_appointment else said
+
+
+def arranged(said: str) -> str:
+    """With the words for who has to make an appointment first."""
+    words = _("by appointment")  # not within the braces below, where nothing finds what is to be translated
+    return f"{said} ({words})"
 
 
 def closing(closes: time) -> str:
@@ -74,7 +66,7 @@ def state(given: State, now: datetime) -> str:
         )
     if given.kind == Kind.CLOSED:
         said = opening(given.until, now.date())
-        return f"{said} ({_('by appointment')})" if given.then_by_appointment else said
+        return arranged(said) if given.then_by_appointment else said
     until = {"time": clock(given.until.time()), "day": day(given.until.date(), now.date())}
     near = given.until.date() == now.date() or given.until - now < NIGHT
     if given.kind == Kind.APPOINTMENT:

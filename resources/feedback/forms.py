@@ -37,7 +37,7 @@ class Answer:
         steps = [step for step in below.split("/") if step]
         if steps and ("\0" in below or not page.shows(steps)):
             return None
-        path = address.split("/", 2)[2] + "".join(f"{step}/" for step in steps)
+        path = address.split("/", 2)[2] + "".join(f"{step}/" for step in page.kept_below(steps))
         return cls(page, path, helpful, bool(said.get("website"))) if len(path) <= LONGEST_PATH else None
 
     def keep(self) -> Feedback:

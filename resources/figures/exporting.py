@@ -11,17 +11,12 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.spreadsheets import as_text, writable
 from resources.figures.listing import DatasetEntry
 from resources.figures.wording import places
 
 COLUMNS = ("nis_code", "commune", "year", "value")
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")  # https://owasp.org/www-community/attacks/CSV_Injection
 SCHEMA = "https://schema.org"
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip().startswith(DANGEROUS) or text.startswith(DANGEROUS) else text
 
 
 def plain(value: Decimal) -> str:
@@ -42,7 +37,7 @@ def csv_file(entry: DatasetEntry) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for code, name, year, value in rows(entry):
-        writer.writerow([code, harmless(name), year, plain(value)])
+        writer.writerow([code, as_text(writable(name)), year, plain(value)])
     return out.getvalue().encode("utf-8-sig")
 
 

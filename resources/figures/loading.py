@@ -54,6 +54,7 @@ def replace(dataset: Dataset, figures: Mapping[tuple[str, int], Decimal], user: 
     communes = dict(Commune.objects.values_list("nis_code", "pk"))
     years = sorted({year for _, year in figures})
     with transaction.atomic():
+        Dataset.objects.select_for_update().get(pk=dataset.pk)  # of two at once, the second waits
         before = dataset.figures.count()
         dataset.figures.all().delete()
         Figure.objects.bulk_create(

@@ -80,6 +80,12 @@ class Shown:
         return not self.query and not self.misread and not self.entry.facts.is_example
 
     @property
+    def misread_titles(self) -> list[str]:
+        """What the address says that we do not know, in the reader's words."""
+        titles = {"chart": _("Ways to draw these figures"), "year": _("Year")}
+        return [titles[name] for name in self.misread]
+
+    @property
     def kinds(self) -> list[Way]:
         words = {
             ChartKind.BARS: _("Bars"),

@@ -128,9 +128,7 @@ def elsewhere(topic: Topic | None) -> Elsewhere:
 
 def newest(topic: Topic, library: str) -> list[Title]:
     """The facts are the French row's, the titles the reader's where they are there."""
-    french = Publication.objects.filter(
-        topics__translation_key=topic.translation_key, locale__language_code=settings.LANGUAGE_CODE
-    )
+    french = Publication.objects.shown().filter(topics__translation_key=topic.translation_key)
     rows = list(french.order_by("-year", "title").distinct()[:TITLES])
     own = Publication.objects.filter(
         translation_key__in=[row.translation_key for row in rows], locale__language_code=get_language()

@@ -91,10 +91,10 @@ def in_order(languages: Iterable[str]) -> list[str]:
 
 
 def facts() -> list[Fact]:
-    """Every publication that has a version; those in the reader's language first, then the latest. Four queries."""
+    """Every publication that has a version to read; the reader's language first, then the latest. Four queries."""
     originals = Publication.objects.originals()
     languages: dict[int, list[str]] = {}
-    found = PublicationVersion.objects.filter(publication__in=originals)
+    found = PublicationVersion.objects.public().filter(publication__in=originals)
     for publication, language in found.values_list("publication_id", "language"):
         languages.setdefault(publication, []).append(language)
     topics, audiences = slugs_of("topics", "topic"), slugs_of("audiences", "audience")
@@ -138,8 +138,10 @@ def as_items(originals: list[Publication]) -> list[Item]:
     """French rows with the reader's words, their versions and their covers; three queries."""
     words = translated(originals)
     versions: dict[int, dict[str, PublicationVersion]] = {}
-    rows = PublicationVersion.objects.filter(publication__in=[original.pk for original in originals])
+    rows = PublicationVersion.objects.public().filter(publication__in=[original.pk for original in originals])
     for version in rows.select_related("document", "accessible", "drawn"):
+        if version.hides_accessible:
+            version.accessible = None
         versions.setdefault(version.publication_id, {})[version.language] = version
     found = []
     for original in originals:
@@ -151,12 +153,17 @@ def as_items(originals: list[Publication]) -> list[Item]:
 
 
 def translated(originals: Iterable[Publication]) -> dict[UUID, Publication]:
-    """The rows in the reader's language, by their translation key."""
+    """The rows in the reader's language, by their translation key; none that is begun and says the French still."""
     if get_language() == settings.LANGUAGE_CODE:
         return {}
-    keys = [original.translation_key for original in originals]
-    rows = Publication.objects.filter(translation_key__in=keys, locale__language_code=get_language())
-    return {row.translation_key: row for row in rows.select_related("locale")}
+    french = {original.translation_key: original for original in originals}
+    rows = Publication.objects.filter(translation_key__in=french, locale__language_code=get_language())
+    return {row.translation_key: row for row in rows.select_related("locale") if is_translated(row, french)}
+
+
+def is_translated(row: Publication, french: dict[UUID, Publication]) -> bool:
+    source = french[row.translation_key]
+    return (row.title, row.summary) != (source.title, source.summary)
 
 
 def with_renditions(found: list[Item]) -> None:
@@ -167,7 +174,7 @@ def with_renditions(found: list[Item]) -> None:
 
 
 def entry(slug: str) -> Item | None:
-    """The publication at a slug; nothing where none has it, or where it has no file yet."""
+    """The publication at a slug; nothing where none has it, or where it has no file that everybody may read."""
     rows = Publication.objects.originals().filter(slug=slug).select_related("cover", "locale").order_by("pk")
     found = next(iter(as_items(list(rows[:1]))), None)
     if found is None or not found.versions:
@@ -198,11 +205,11 @@ def others(item: Item) -> list[Item]:
     slugs = [label.slug for label in item.topics]
     if not slugs:
         return []
-    versions = PublicationVersion.objects.filter(publication=OuterRef("pk"))
+    versions = PublicationVersion.objects.public().filter(publication=OuterRef("pk"))
     found = (
-        Publication.objects.originals()
+        Publication.objects.shown()
         .exclude(pk=item.original.pk)
-        .filter(Exists(versions), topics__slug__in=slugs)
+        .filter(topics__slug__in=slugs)
         .annotate(is_mine=Exists(versions.filter(language=get_language())))
         .select_related("cover", "locale")
         .distinct()

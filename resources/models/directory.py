@@ -45,6 +45,9 @@ class DirectoryPage(ShelfPage):
     def slugs(self) -> list[str]:
         return list(facts.listed().order_by("slug").values_list("slug", flat=True))
 
+    def summary_of(self, entry: Any) -> str:
+        return str(entry.description)
+
     def get_context(
         self, request: HttpRequest, *args: Any, entry: Entry | None = None, **kwargs: Any
     ) -> dict[str, Any]:

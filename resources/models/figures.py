@@ -47,6 +47,9 @@ class FiguresPage(ShelfPage):
 
         return listing.slugs()
 
+    def summary_of(self, entry: Any) -> str:
+        return str(entry.words.summary)
+
     def get_context(
         self, request: HttpRequest, *args: Any, entry: Entry | None = None, **kwargs: Any
     ) -> dict[str, Any]:

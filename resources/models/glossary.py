@@ -50,6 +50,9 @@ class GlossaryPage(ShelfPage):
     def slugs(self) -> list[str]:
         return [word.slug for word in self.listing.words]
 
+    def summary_of(self, entry: Any) -> str:
+        return str(entry.definition)
+
     def get_context(
         self, request: HttpRequest, *args: Any, entry: Entry | None = None, **kwargs: Any
     ) -> dict[str, Any]:

@@ -6,14 +6,15 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import StrIndex
 from django.http import HttpRequest
 from django.utils import timezone
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Collection, CollectionViewRestriction, Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import StoryBlock
@@ -54,10 +55,10 @@ class LibraryPage(ShelfPage):
         return known[slug]
 
     def slugs(self) -> list[str]:
-        shown = Publication.objects.originals().filter(
-            Exists(PublicationVersion.objects.filter(publication=OuterRef("pk")))
-        )
-        return list(shown.order_by("slug").values_list("slug", flat=True))
+        return list(Publication.objects.shown().order_by("slug").values_list("slug", flat=True))
+
+    def summary_of(self, entry: Any) -> str:
+        return str(entry.words.summary)
 
     def get_context(
         self, request: HttpRequest, *args: Any, entry: Entry | None = None, **kwargs: Any
@@ -75,6 +76,10 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     def originals(self) -> "PublicationQuerySet":
         """The French rows: a publication each."""
         return self.filter(locale__language_code=settings.LANGUAGE_CODE)
+
+    def shown(self) -> "PublicationQuerySet":
+        """Those that have a file which everybody may read: readers see no others."""
+        return self.originals().filter(Exists(PublicationVersion.objects.public().filter(publication=OuterRef("pk"))))
 
 
 class Publication(TranslatableMixin, Reviewed, ClusterableModel):
@@ -135,6 +140,19 @@ class Publication(TranslatableMixin, Reviewed, ClusterableModel):
         super().save(*args, **kwargs)
 
 
+def private_drawers() -> models.QuerySet[Collection]:
+    """The collections that a password or an account closes, and those within them."""
+    closed = CollectionViewRestriction.objects.annotate(place=StrIndex(OuterRef("path"), F("collection__path")))
+    return Collection.objects.filter(Exists(closed.filter(place=1)))
+
+
+class PublicationVersionQuerySet(models.QuerySet["PublicationVersion"]):
+    def public(self) -> "PublicationVersionQuerySet":
+        """Whose file everybody may read; ``hides_accessible``: but not its accessible version."""
+        hidden = private_drawers().filter(pk=OuterRef("accessible__collection"))
+        return self.exclude(document__collection__in=private_drawers()).annotate(hides_accessible=Exists(hidden))
+
+
 class PublicationVersion(Orderable):
     """A publication in one language.
 
@@ -161,6 +179,8 @@ class PublicationVersion(Orderable):
         SiteImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
     )
     drawn_from = models.CharField(max_length=255, blank=True, editable=False)
+
+    objects = PublicationVersionQuerySet.as_manager()
 
     class Meta(Orderable.Meta):
         verbose_name = "version d’une publication"

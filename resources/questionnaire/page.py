@@ -65,6 +65,10 @@ class CarriesQuestionnaire(Base):
     def shows(self, steps: Sequence[str]) -> bool:
         return self.questionnaire_way(steps) is not None or super().shows(steps)
 
+    def kept_below(self, steps: Sequence[str]) -> Sequence[str]:
+        """That questions were read, and no answer."""
+        return steps[:1] if steps[:1] == [QUESTIONS] else super().kept_below(steps)
+
     def addresses_below(self) -> list[str]:
         own = [state.path(())] if self.questionnaire_tree else []
         return [*own, *super().addresses_below()]

@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods
 
+from core import throttle
 from core.models import CentreSettings
 from resources.confirming import answers, entry, links
 from resources.confirming.forms import CorrectionForm
@@ -50,7 +51,7 @@ def confirm_entry(request: HttpRequest, token: str) -> HttpResponse:
 def answered(request: HttpRequest, link: Link, form: CorrectionForm) -> HttpResponse:
     """Kept, and sent on to the same address, which now says thank you; or the form again with what was typed."""
     is_right = "right" in request.POST
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+    if not throttle.is_from_here(request):
         form = CorrectionForm(link.organisation) if is_right and link.organisation else form
         return page(request, link, form, HTTPStatus.UNPROCESSABLE_ENTITY, refusal=FROM_ELSEWHERE)
     if not is_right and not form.is_valid():

@@ -7,8 +7,7 @@ import django_filters
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
@@ -18,8 +17,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core import spoken
 from core.models import Commune, Organisation, Service
-from core.months import months_later
-from desk.models import ReviewSettings
+from desk import reviews
 from resources.directory.problems import problems
 from resources.hours import Slot, Special
 
@@ -107,9 +105,7 @@ class OrganisationFilters(WagtailFilterSet):
 
     def is_due(self, found: QuerySet[Organisation], _name: str, value: str) -> QuerySet[Organisation]:
         """Those whose date of review has come; without one, those that nobody has checked for the usual delay."""
-        today = timezone.localdate()
-        limit = months_later(today, -ReviewSettings.load().months)
-        due = Q(review_on__lte=today) | Q(review_on=None, checked_on__lte=limit)
+        due = reviews.is_due("checked_on", "review_on")
         return found.filter(due) if value == YES else found.exclude(due)
 
 

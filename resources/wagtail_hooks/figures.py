@@ -1,9 +1,11 @@
 """Datasets, as the staff keeps them: what they are about, whence they come, and their figures, from a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Model
+from django.contrib import messages
+from django.db.models import Exists, Model, OuterRef
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
@@ -13,8 +15,9 @@ from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.models import Commune
 from resources.figures.loading import LOGGED
-from resources.models import Dataset
+from resources.models import Dataset, Figure
 from resources.views.loading import LoadView
 
 
@@ -60,6 +63,20 @@ def in_the_list(snippet: Model, user: Any, next_url: str | None = None) -> Itera
         yield Button(
             "Charger des chiffres", reverse("figures_load", args=[snippet.pk]), icon_name="upload", priority=15
         )
+
+
+@hooks.register("before_delete_snippet")
+def communes_with_figures_stay(request: HttpRequest, snippets: Iterable[Model]) -> HttpResponse | None:
+    """Figures are loaded past Wagtail's index of what is used, which would say so itself."""
+    communes = [each for each in snippets if isinstance(each, Commune)]
+    used = Commune.objects.filter(
+        Exists(Figure.objects.filter(commune=OuterRef("pk"))), pk__in=[each.pk for each in communes]
+    )
+    if not communes or not used:
+        return None
+    names = ", ".join(commune.name for commune in used)
+    messages.error(request, f"Rien n’est supprimé : des chiffres locaux parlent encore de {names}.")
+    return HttpResponseRedirect(reverse("wagtailsnippets_core_commune:list"))
 
 
 @hooks.register("register_log_actions")

@@ -118,7 +118,7 @@ def downloads_urls() -> list[URLPattern]:
 
 
 class DownloadsMenuItem(MenuItem):
-    """Shown to who may see publications."""
+    """Shown to who writes publications."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(ModelPermissionPolicy(Publication).user_has_any_permission(request.user, MAY_SEE))

@@ -7,6 +7,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from core.models import Organisation
+from tests.resources import guidance_making
 from tests.resources.directory_making import directory, organisation
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -49,6 +50,19 @@ def test_the_questions_do_not_grow_with_the_entries(visitor: Client) -> None:
         visitor.get("/sitemap-fr.xml")
     for number in range(8):
         organisation(f"Maison exemple {number}")
+    with CaptureQueriesContext(connection) as many:
+        visitor.get("/sitemap-fr.xml")
+    assert len(many) == len(few)
+
+
+def test_the_questions_do_not_grow_with_the_guides(visitor: Client) -> None:
+    topic = guidance_making.topic(guidance_making.guidance())
+    guidance_making.guide(topic)
+    visitor.get("/sitemap-fr.xml")
+    with CaptureQueriesContext(connection) as few:
+        visitor.get("/sitemap-fr.xml")
+    for number in range(4):
+        guidance_making.guide(topic, f"Guide {number}")
     with CaptureQueriesContext(connection) as many:
         visitor.get("/sitemap-fr.xml")
     assert len(many) == len(few)

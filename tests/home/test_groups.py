@@ -1,6 +1,7 @@
 """What each group of staff can do and cannot, signed in as a member of it; the table is docs/editors/roles.md's."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
@@ -10,7 +11,7 @@ from wagtail.models import GroupPagePermission, Locale, Page, Workflow
 
 from core.models import LoadedFixture
 from home.content import permissions
-from resources.models import Term
+from resources.models import Dataset, Term
 
 Find = Callable[..., Page]
 Member = Callable[..., Client]
@@ -210,3 +211,20 @@ def test_every_page_goes_through_the_one_workflow(page: Find) -> None:
     assert workflow.tasks[0].name == "la modération"
     assert [group.name for group in workflow.tasks[0].specific.groups.all()] == ["Modération"]
     assert page("centre/territoire", "ar").get_workflow() == workflow
+
+
+def test_translators_load_no_figures_and_vouch_for_no_facts(member: Member) -> None:
+    dataset = Dataset.objects.get(is_example=True, locale__language_code="fr")
+    vouch, load = (
+        f"/admin/reports/unchecked/resources.dataset/{dataset.pk}/checked/",
+        f"/admin/figures/{dataset.pk}/load/",
+    )
+    translator, writer = member("Traduction – العربية"), member("Rédaction")
+    before = dataset.checked_on
+    assert translator.get(load).status_code != 200
+    Dataset.objects.filter(pk=dataset.pk).update(checked_on=date(2020, 1, 1))
+    translator.post(vouch)
+    assert Dataset.objects.get(pk=dataset.pk).checked_on == date(2020, 1, 1)
+    assert writer.get(load).status_code == 200
+    writer.post(vouch)
+    assert Dataset.objects.get(pk=dataset.pk).checked_on >= before

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import translation
 
+from core.clock import clock
 from resources import hours
 from resources.directory import public_holidays, wording
 from resources.hours import Hours, Slot, Special
@@ -71,12 +72,12 @@ def test_the_clock_is_the_organisations() -> None:
 def test_figures_and_days_are_the_readers() -> None:
     assert "17" in said(WEEK, "2026-11-24T10:00", "fr")
     with translation.override("fr"):
-        assert wording.clock(time(9)) == "9\u202fh"
-        assert wording.clock(time(9, 5)) == "9\u202fh\u202f05"
+        assert clock(time(9)) == "9\u202fh"
+        assert clock(time(9, 5)) == "9\u202fh\u202f05"
         assert wording.weekday(3) == "jeudi"
         assert wording.days(date(2026, 12, 1), date(2026, 12, 1)) == "mardi 1er décembre 2026"
     with translation.override("fa"):
-        assert wording.clock(time(9, 30)) == "۰۹:۳۰"
+        assert clock(time(9, 30)) == "۰۹:۳۰"
     with translation.override("ar"):
         assert wording.weekday(0) == "الاثنين"
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 from wagtail.models import ModelLogEntry
 
+from core.models import Commune, Organisation
 from resources.figures import loading
 from resources.models import Dataset
 from tests.resources import figures_making as making
@@ -195,3 +196,15 @@ def test_an_address_stays_when_the_title_changes(figures: Dataset) -> None:
     figures.save()
     assert figures.slug == "tables-de-conversation"
     assert making.dataset(title="Tables de conversation").slug == "tables-de-conversation-2"
+
+
+def test_a_commune_with_figures_is_not_deleted(figures: Dataset, admin_client: Client) -> None:
+    commune = Commune.objects.get(nis_code=MONS)
+    address = f"/admin/snippets/core/commune/delete/{commune.pk}/"
+    assert "Rien n’est supprimé" in admin_client.post(address, follow=True).content.decode()
+    assert Commune.objects.filter(pk=commune.pk).exists()
+    figures.figures.filter(commune=commune).delete()
+    Organisation.objects.filter(commune=commune).update(commune=None)
+    Dataset.objects.exclude(pk=figures.pk).delete()
+    admin_client.post(address)
+    assert not Commune.objects.filter(pk=commune.pk).exists()

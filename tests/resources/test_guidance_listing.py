@@ -11,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from core.models import Topic
-from resources.models import DirectoryPage, GlossaryPage, GuidancePage, LibraryPage, Publication
+from resources.models import DirectoryPage, GlossaryPage, GuidancePage, LibraryPage, Publication, PublicationVersion
 from tests.events.reading import text
 from tests.resources import guidance_making as making
+from tests.resources.library_making import document
 
 Read = Callable[..., BeautifulSoup]
 
@@ -36,6 +37,7 @@ def publication(title: str, topic: Topic, year: int = 2026, **titles: str) -> Pu
     made = Publication.objects.create(title=title, slug=f"b-{year}", year=year, locale=making.locale("fr"))
     made.topics.set([topic])
     made.save()
+    PublicationVersion.objects.create(publication=made, document=document(f"b-{year}.txt", b"Texte"))
     for code, own in titles.items():
         Publication.objects.create(
             title=own, slug=made.slug, year=year, locale=making.locale(code), translation_key=made.translation_key
@@ -131,7 +133,9 @@ def test_a_topic_shows_its_guides_and_the_newest_of_the_library(read: Read, guid
     guide = making.guide(topic, "Un guide", summary="Ce qu’il dit.")
     for year in (2020, 2023, 2021, 2022):
         publication(f"Brochure {year}", subject, year)
-    publication("Ailleurs", making.subject("autre-y"), 2025)
+    unfinished = publication("Sans fichier", subject, 2025)
+    unfinished.versions.all().delete()
+    publication("Ailleurs", making.subject("autre-y"), 2019)
     assert not read(topic.url).select(".elsewhere-in")
     library = shelf(LibraryPage, "Bibliothèque", "biblio-x")
     tree = read(topic.url)

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 
+from resources.models import Feedback
 from tests.resources import questionnaire_making as making
 from tests.resources.questionnaire_making import mark
 
@@ -151,3 +152,12 @@ def test_a_long_questionnaire_asks_the_database_no_more(db: None, django_assert_
             assert Client().get(address).status_code == 200
         counted.append(len(queries))
     assert counted[0] == counted[1]
+
+
+def test_what_a_reader_answered_is_not_kept_with_what_they_say_of_the_page(visitor: Client, start: str) -> None:
+    outcome = f"{start}{YES}_2025-03-01/"
+    form = BeautifulSoup(visitor.get(outcome).content, "html.parser").select(".feedback input")
+    sent = {str(field["name"]): str(field.get("value", "")) for field in form} | {"helpful": "yes"}
+    assert visitor.post("/fr/feedback/", sent).status_code == 303
+    kept = Feedback.objects.get()
+    assert f"/fr/{kept.path}" == start

@@ -93,6 +93,10 @@ class BasePage(Page):
         """Whether it answers at an address below its own that is no page's; ``route`` then says with what."""
         return False
 
+    def kept_below(self, steps: Sequence[str]) -> Sequence[str]:
+        """What the site may keep of an address below its own: nothing that says something of the reader."""
+        return steps
+
     def addresses_below(self) -> list[str]:
         """What follows its own address where it shows what is no page, for the sitemap: ``["annexe-15/"]``."""
         return []

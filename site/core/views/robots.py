@@ -46,7 +46,7 @@ class LanguageSitemap(Sitemap[Place]):
 
     def items(self) -> list[Place]:
         pages = published.published().filter(depth__gt=1, locale__language_code=self.code).order_by("path")
-        return [place for page in pages for place in places(page)]
+        return places(list(pages))
 
     def location(self, item: Place) -> str:
         return f"{item.page.get_url(self.request)}{item.below}"
@@ -68,11 +68,30 @@ class LanguageSitemap(Sitemap[Place]):
         return urls
 
 
-def places(page: Page) -> list[Place]:
-    """The page's own address, and those below it; only pages that say so are asked as what they are."""
-    model = page.specific_class
-    shows_more = bool(model and issubclass(model, BasePage) and model.addresses_below != BasePage.addresses_below)
-    return [Place(page), *(Place(page, below) for below in (page.specific.addresses_below() if shows_more else []))]
+def places(pages: list[Page]) -> list[Place]:
+    """Each page's own address, and those below it; only pages that say so are asked as what they are."""
+    known = {page.pk: page for page in those_that_show_more(pages)}
+    found = []
+    for page in pages:
+        below = known[page.pk].addresses_below() if page.pk in known else []
+        found += [Place(page), *(Place(page, address) for address in below)]
+    return found
+
+
+def those_that_show_more(pages: list[Page]) -> list[BasePage]:
+    """As their own types, one query for each type among them."""
+    kinds: dict[type[BasePage], list[Page]] = {}
+    for page in pages:
+        model = page.specific_class
+        if model and issubclass(model, BasePage) and model.addresses_below is not BasePage.addresses_below:
+            kinds.setdefault(model, []).append(page)
+    found = []
+    for model, some in kinds.items():
+        specific = model.objects.in_bulk([page.pk for page in some])
+        for page in some:
+            specific[page.pk].locale = page.locale
+            found.append(specific[page.pk])
+    return found
 
 
 def with_pages(request: HttpRequest) -> dict[str, Any]:
