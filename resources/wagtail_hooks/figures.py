@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
@@ -13,6 +14,7 @@ from wagtail.models import ModelLogEntry
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.models.media import source_language
 from resources.figures.loading import LOGGED
 from resources.models import Dataset
 from resources.views.loading import LoadView
@@ -43,6 +45,11 @@ class DatasetViewSet(SnippetViewSet):
             heading="Vérification",
         ),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Dataset]:
+        """Each dataset once, by its French row; the rows of a language where staff ask for them."""
+        rows = Dataset.objects.all()
+        return rows if request.GET.get("locale") else rows.filter(locale__language_code=source_language())
 
 
 register_snippet(DatasetViewSet)
