@@ -51,7 +51,13 @@ def slot(given: Slot) -> str:
         said = _("Day and night")
     else:
         said = f"{clock(given.opens)} – {closing(given.closes)}"
-    return f"{said} ({_('by appointment')})" if given.by_appointment else said
+    return by_appointment(said) if given.by_appointment else said
+
+
+def by_appointment(said: str) -> str:
+    """The words stand by themselves, where ``manage.py messages`` finds them: inside an f-string it does not."""
+    note = _("by appointment")
+    return f"{said} ({note})"
 
 
 def closing(closes: time) -> str:
@@ -74,7 +80,7 @@ def state(given: State, now: datetime) -> str:
         )
     if given.kind == Kind.CLOSED:
         said = opening(given.until, now.date())
-        return f"{said} ({_('by appointment')})" if given.then_by_appointment else said
+        return by_appointment(said) if given.then_by_appointment else said
     until = {"time": clock(given.until.time()), "day": day(given.until.date(), now.date())}
     near = given.until.date() == now.date() or given.until - now < NIGHT
     if given.kind == Kind.APPOINTMENT:
