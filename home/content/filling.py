@@ -24,6 +24,7 @@ LABELS: dict[str, type[models.Model]] = {
     "topic": Topic,
     "service": Service,
 }
+LINK = re.compile(r'linktype="page"\s+id="([^"]+)"')
 
 
 def source_page(key: str) -> Page | None:
@@ -65,7 +66,7 @@ def columns(model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]
         if isinstance(value, Reference):
             found[field.attname] = primary_key(value)
         else:
-            found[name] = field.to_python(value)
+            found[name] = field.to_python(resolved(value))
     return found
 
 
@@ -89,17 +90,16 @@ def fill(page: Any, values: dict[str, Any], key: str) -> None:
 
 
 def resolved(value: Any) -> Any:
-    """The value with references replaced by primary keys (in rich text: ``<a linktype="page" id="contact">``)."""
+    """The value with references replaced by primary keys (in rich text: ``<a linktype="page" id="contact">``).
+
+    A link to what is not there any more gets 0, which no page has: the report of broken links then names it.
+    """
     if isinstance(value, dict):
         return {name: resolved(inner) for name, inner in value.items()}
     if isinstance(value, list):
         return [resolved(inner) for inner in value]
     if isinstance(value, Reference):
         return primary_key(value)
-    if isinstance(value, str) and 'linktype="page"' in value:
-        return re.sub(
-            r'linktype="page"\s+id="([^"]+)"',
-            lambda match: f'linktype="page" id="{primary_key(Reference("page", match[1]))}"',
-            value,
-        )
+    if isinstance(value, str):
+        return LINK.sub(lambda match: f'linktype="page" id="{primary_key(Reference("page", match[1])) or 0}"', value)
     return value

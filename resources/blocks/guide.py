@@ -61,6 +61,9 @@ class StepsBlock(StreamBlock):
 
     step = GuideStepBlock()
 
+    class Meta:
+        collapsed = True
+
 
 class ItemsBlock(StreamBlock):
     """Things to bring, one each."""

@@ -118,3 +118,4 @@ class QuestionnaireBlock(StreamBlock):
 
     class Meta:
         max_num = 60
+        collapsed = True

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Exists, Model, OuterRef
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
@@ -16,6 +16,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.models import Commune
+from core.models.media import source_language
 from resources.figures.loading import LOGGED
 from resources.models import Dataset, Figure
 from resources.views.loading import LoadView
@@ -46,6 +47,11 @@ class DatasetViewSet(SnippetViewSet):
             heading="Vérification",
         ),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Dataset]:
+        """Each dataset once, by its French row; the rows of a language where staff ask for them."""
+        rows = Dataset.objects.all()
+        return rows if request.GET.get("locale") else rows.filter(locale__language_code=source_language())
 
 
 register_snippet(DatasetViewSet)

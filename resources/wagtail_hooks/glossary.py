@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from core import languages, published
+from core.models.media import source_language
 from resources.models import Term
 
 
@@ -30,7 +33,7 @@ class TermIndexView(IndexView):
         there, codes = set(rows), written()
         for term in shown:
             missing = [code for code in codes if (term.translation_key, code) not in there]
-            term.missing = ", ".join(map(languages.autonym, missing)) or "nulle part"
+            term.missing = ", ".join(map(languages.autonym, missing)) or "aucune"
         return context
 
 
@@ -43,7 +46,7 @@ class TermViewSet(SnippetViewSet):
         "name",
         "abbreviation",
         "topic",
-        Column("missing", label="Pas encore traduit en", accessor=lambda term: getattr(term, "missing", "")),
+        Column("missing", label="Langues qui manquent", accessor=lambda term: getattr(term, "missing", "")),
     ]
     list_filter = ["topic"]
     list_per_page = 100
@@ -58,6 +61,11 @@ class TermViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("abbreviation"), FieldPanel("topic")]),
         FieldPanel("slug"),
     ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Term]:
+        """Each term once, by its French row; the rows of a language where staff ask for them."""
+        rows = Term.objects.all()
+        return rows if request.GET.get("locale") else rows.filter(locale__language_code=source_language())
 
 
 register_snippet(TermViewSet)

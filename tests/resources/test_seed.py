@@ -197,3 +197,12 @@ def test_an_older_database_is_given_what_came_since(page: Find) -> None:
     assert page("guides/arriver/parcours-d-integration").live
     assert Term.objects.filter(locale=Locale.get_default()).count() == len(records("terms"))
     assert Publication.objects.get(slug="le-parcours-en-quatre-langues-exemple").versions.count() == 4
+
+
+@pytest.mark.parametrize("key", GUIDES)
+def test_the_links_of_a_guide_lead_somewhere_and_its_editor_opens(
+    key: str, page: Find, read: Read, admin_client: Client
+) -> None:
+    guide = page(key, "fr")
+    assert all(link.get("href") for link in read(guide.get_url()).select("main .rich-text a"))
+    assert admin_client.get(f"/admin/pages/{guide.pk}/edit/").status_code == 200
