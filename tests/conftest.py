@@ -1,4 +1,4 @@
-"""The content of fixtures/ is loaded once into the test database; each test sees it and leaves it as it was."""
+"""The content of fixtures/ is in the test database; each test sees it and leaves it as it was."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from core import catalogues
 from home.content.reader import NAMESPACE, uuid
+from tests import loaded
 
 
 def pytest_sessionstart() -> None:
@@ -20,9 +21,13 @@ def pytest_sessionstart() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+def django_db_setup(request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock():
+        if not request.config.getoption("create_db") and loaded.restore():
+            return
+        request.getfixturevalue("django_db_setup")  # pytest-django's own
         call_command("load_content", verbosity=0)
+        loaded.keep()
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,12 @@
 """While pages are made, what is derived of them is derived once, not at each of their savings."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from typing import Any
 
-from django.db.models import Max
+from django.db.models.signals import post_save
+from modelsearch import index
+from modelsearch.signal_handlers import post_save_signal_handler as follow_in_search
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -12,13 +15,32 @@ from events.batches import batch
 
 @contextmanager
 def quick() -> Iterator[None]:
-    """New pages have their dates and their references at the end.
+    """The pages that are saved have their dates, their references and their words in the search index at the end.
+
+    For a process that does nothing else meanwhile: a page that another thread saves would not be searched by its words.
 
     It opens no transaction: wagtail-localize publishes a translation when the outermost one is committed, with what it
     knew of the page before, so that a page's translation is best committed before the next one is made.
     """
-    newest = Page.objects.aggregate(newest=Max("pk"))["newest"] or 0
-    with batch(), disable_reference_index_auto_update():
+    saved: set[int] = set()
+    with batch(), disable_reference_index_auto_update(), pages_noted(saved):
         yield
-    for page in Page.objects.filter(pk__gt=newest).specific():
+    for page in Page.objects.filter(pk__in=saved).order_by("pk").specific():
         ReferenceIndex.create_or_update_for_object(page)
+        index.insert_or_update_object(page)
+
+
+@contextmanager
+def pages_noted(saved: set[int]) -> Iterator[None]:
+    """A page that is saved is noted in ``saved`` and not put into the search index."""
+
+    def note(instance: Page, **_: Any) -> None:
+        saved.add(instance.pk)
+
+    with ExitStack() as afterwards:
+        for model in index.get_indexed_models():
+            if issubclass(model, Page) and post_save.disconnect(follow_in_search, sender=model):
+                post_save.connect(note, sender=model)
+                afterwards.callback(post_save.connect, follow_in_search, sender=model)
+                afterwards.callback(post_save.disconnect, note, sender=model)
+        yield
