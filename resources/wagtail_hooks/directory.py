@@ -109,9 +109,20 @@ class OrganisationFilters(WagtailFilterSet):
         return found.filter(due) if value == YES else found.exclude(due)
 
 
-WEEKLY = [FieldRowPanel([FieldPanel(name) for name in ("weekday", "opens", "closes", "by_appointment")])]
+NO_HELP = " "  # fields of one row stand at one height; what their help says is said above the rows
+WEEKLY = [
+    FieldRowPanel(
+        [
+            FieldPanel("weekday"),
+            FieldPanel("opens"),
+            FieldPanel("closes", help_text=NO_HELP),
+            FieldPanel("by_appointment"),
+        ]
+    )
+]
 SPECIAL = [
-    FieldRowPanel([FieldPanel(name) for name in ("first_day", "last_day", "opens", "closes")]),
+    FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
+    FieldRowPanel([FieldPanel("opens", help_text=NO_HELP), FieldPanel("closes", help_text=NO_HELP)]),
     FieldPanel("reason"),
 ]
 
@@ -161,10 +172,11 @@ class OrganisationViewSet(SnippetViewSet):
                 [
                     InlinePanel("opening_hours", WEEKLY, heading="La semaine", label="Heures"),
                     FieldPanel("closed_on_holidays"),
-                    FieldPanel("zone"),
+                    FieldPanel("zone", help_text="En Belgique : ne changez rien."),
                 ],
                 heading="Heures d’ouverture",
-                help_text="Une ligne par moment : le matin et l’après-midi font deux lignes.",
+                help_text="Une ligne par moment : le matin et l’après-midi font deux lignes. Minuit s’écrit 00:00. "
+                "Une heure de fin plus tôt que le début veut dire : le lendemain.",
             ),
             InlinePanel(
                 "special_opening_hours",
