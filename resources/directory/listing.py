@@ -181,9 +181,8 @@ class Shown:
         for name in SWITCHES:
             if getattr(self.asked, name):
                 yield Way(title(name), self.address(self.asked.toggled(name, "1")))
-        if self.asked.near:
-            text = self.commune.name if self.commune else self.asked.near
-            yield Way(text, self.address(self.asked.without(NEAR)), title=title(NEAR))
+        if self.commune:
+            yield Way(self.commune.name, self.address(self.asked.without(NEAR)), title=title(NEAR))
 
     @property
     def suggestions(self) -> list[Way]:

@@ -109,3 +109,17 @@ def test_a_private_page_is_never_offered_nor_listed(read: Read, visitor: Client,
 )
 def test_a_hostile_address_gets_an_answer_and_never_a_server_error(visitor: Client, address: str) -> None:
     assert visitor.get(address).status_code in {200, 301, 302, 400, 404}
+
+
+@pytest.mark.parametrize("path", ["annuaire/bibliotheque-exemple/", "lexique/cpas/", "agenda/month/2026-12/"])
+def test_what_a_page_shows_below_its_address_is_offered_in_other_languages(read: Read, path: str) -> None:
+    tree = read(f"/fa/{path}", status=404)
+    offered = [link["href"] for link in tree.select(".offered a")]
+    assert f"/fr/{path}" in offered
+    assert f"/ar/{path}" in offered
+    assert tree.select_one(".languages a[lang=nl]")["href"] == f"/nl/{path}"
+
+
+def test_what_no_page_shows_is_offered_nowhere(read: Read) -> None:
+    for path in ("annuaire/rien/", "lexique/cpas/rien/", "agenda/month/2026-13/", "rien/rien/"):
+        assert not read(f"/fa/{path}", status=404).select(".offered")

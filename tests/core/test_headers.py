@@ -23,7 +23,7 @@ PAGES = [
     "annuaire/",
     "annuaire/bibliotheque-exemple/",
     "bibliotheque/",
-    "bibliotheque/affiche-bienvenue/",
+    "bibliotheque/affiche-bienvenue-exemple/",
     "lexique/",
     "lexique/cpas/",
     "chiffres/",

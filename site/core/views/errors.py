@@ -17,13 +17,15 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from core import languages, published
+from core.models import BasePage
 
 DEEPEST = 12  # steps from the home page
 
 
-def untranslated(request: HttpRequest, page: Page) -> HttpResponse:
+def untranslated(request: HttpRequest, page: Page, below: str = "") -> HttpResponse:
     """Says that a page does not exist in this language yet, and offers the languages that it exists in.
 
+    ``below``: what follows the page's own address where it shows what is no page.
     The front door of a language without pages is a real page (200); any other address is not found (404).
     """
     existing = published.request_translations(request, page)
@@ -32,7 +34,13 @@ def untranslated(request: HttpRequest, page: Page) -> HttpResponse:
     return render(
         request,
         "errors/untranslated.html",
-        {"offered": offered, "page_translations": existing, "is_home": is_home, "status": HTTPStatus.NOT_FOUND},
+        {
+            "offered": offered,
+            "page_translations": existing,
+            "below": below,
+            "is_home": is_home,
+            "status": HTTPStatus.NOT_FOUND,
+        },
         status=HTTPStatus.OK if is_home else HTTPStatus.NOT_FOUND,
     )
 
@@ -69,6 +77,23 @@ def pages_at(path: str, site: Site) -> list[Page]:
     )
 
 
+def shown_below(path: str, site: Site, code: str) -> tuple[Page, str] | None:
+    """The page that shows something at this address, below its own, in other languages than this one; and where."""
+    steps = path.strip("/").split("/")[1:]
+    if not 1 < len(steps) <= DEEPEST:
+        return None
+    homes = site.root_page.get_translations(inclusive=True).values_list("url_path", flat=True)
+    ways = ["/".join(steps[:number]) for number in range(1, len(steps))]
+    found = published.published().filter(url_path__in=[f"{home}{way}/" for home in homes for way in ways])
+    for page in found.order_by("-depth", "path"):
+        further = steps[page.depth - site.root_page.depth :]
+        specific = page.specific
+        if isinstance(specific, BasePage) and specific.shows(further):
+            elsewhere = code not in published.translations_of(page)
+            return (page, f"{'/'.join(further)}/") if elsewhere else None
+    return None
+
+
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404; the offer of other languages where the page exists in one; 410 for a page that was withdrawn."""
     site, code = Site.find_for_request(request), languages.language_of_path(request.path)
@@ -80,6 +105,8 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
             public = published.published().filter(pk__in=[page.pk for page in found]).first() if found else None
             if public:
                 return elsewhere(request, public, code)
+            if below := shown_below(request.path, site, code):
+                return untranslated(request, *below)
             withdrawn = any(not page.live and page.first_published_at for page in found)
             if withdrawn and not get_redirect(request, Redirect.normalise_path(request.path)):
                 return render(request, "errors/410.html", {"status": HTTPStatus.GONE}, status=HTTPStatus.GONE)
