@@ -8,12 +8,31 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, TransactionTestCase
 from wagtail.models import Page
 
 from core import catalogues
 from home.content.reader import NAMESPACE, uuid
 from tests import loaded
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--only-database", action="store_true", help="Only tests that ask the database: the others say the same on any."
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("only_database"):
+        asking = [item for item in items if asks_the_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if item not in asking])
+        items[:] = asking
+
+
+def asks_the_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    is_case = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+    return bool(fixtures or is_case or item.get_closest_marker("django_db"))
 
 
 def pytest_sessionstart() -> None:

@@ -33,9 +33,9 @@ def remind() -> str:
     """The night's work. From Monday on, once a week; where no letter could be sent, the next night tries again."""
     today = timezone.localdate()
     before = ReviewSettings.load().reminded_on
+    letters = list(letters_of_today())  # before the week is claimed: a fault here must not cost it
     if not claim(today):
         return "déjà écrit cette semaine"
-    letters = list(letters_of_today())
     sent = send(letters)
     if letters and not sent:
         ReviewSettings.objects.update(reminded_on=before)
