@@ -10,7 +10,9 @@ from tests.journeys.faults import barriers_in_every_look, cut_off, sideways
 from tests.journeys.staff import manage
 
 FILL = """
+from core.models import Organisation
 from tests.resources import directory_making as making
+Organisation.objects.filter(name__endswith=" exemple").delete()
 making.directory("ar")
 making.several()
 """

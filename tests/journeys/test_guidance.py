@@ -75,10 +75,9 @@ def test_a_printed_guide_has_its_numbers_boxes_words_and_address(
 ) -> None:
     page = open_context(viewport={"width": 794, "height": 1123}).new_page()
     page.goto(f"/{code}/{ADDRESSES[2]}")
-    expect(page.locator(".guide__print")).to_be_visible()
     page.emulate_media(media="print")
     for shown in (".steps__number", ".phrase__french", ".checklist li", ".site-footer__address .qr", ".sources li"):
         expect(page.locator(shown).first).to_be_visible()
-    for hidden in (".guide__print", ".on-this-page", ".breadcrumbs", ".neighbours", ".languages"):
+    for hidden in (".on-this-page", ".breadcrumbs", ".neighbours", ".languages"):
         expect(page.locator(hidden).first).to_be_hidden()
     assert page.locator(".phrases").first.evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"

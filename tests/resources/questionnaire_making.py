@@ -66,7 +66,7 @@ def blocks() -> list[dict[str, Any]]:
 
 def topic() -> TopicPage:
     """A topic below the guidance that ships."""
-    guidance = GuidancePage.objects.get(locale__language_code="fr")
+    guidance = GuidancePage.objects.get(slug="guides", locale__language_code="fr")
     return guidance.add_child(instance=TopicPage(title="Thème exemple", slug=f"theme-{next(NUMBERS)}"))
 
 
