@@ -106,6 +106,7 @@ def test_an_editor_is_offered_the_names_just_typed(
     page.goto(f"/admin/pages/{guide[0]}/edit/")
     expect(page.locator("svg.questionnaire__picture rect")).to_have_count(6)
     fields = page.locator("[data-contentpath=questionnaire]")
+    fields.locator("[data-panel-toggle][aria-expanded=false]").evaluate_all("all => all.forEach(one => one.click())")
     fields.locator("[data-questionnaire-name]").last.fill("tout-neuf")
     fields.locator("input[list=questionnaire-names]").first.focus()
     names = page.locator("#questionnaire-names option")
