@@ -6,7 +6,6 @@ day and on the period, and is cached by them; so are the counts, by the selectio
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
@@ -20,6 +19,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import published, spoken
+from core.choices import Choice, Counted, Group, Labels, Words
 from core.models import Audience, Commune, Label
 from events.agenda.views import Kind, View
 from events.filters import SEVERAL, SWITCHES, AgendaFilter, Facets
@@ -30,48 +30,6 @@ KEPT = 24 * 60 * 60  # seconds; a count is of one day
 LABELLED = ("category", "audience", "commune", "campaign")
 
 
-@dataclass(frozen=True)
-class Words:
-    """How a choice is named; ``code`` is the language of the name where it is not the reader's."""
-
-    text: str
-    code: str = ""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value of a filter: ``count`` activities would be shown with it, given the other filters."""
-
-    name: str
-    value: str
-    words: Words
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Group:
-    """The choices of one filter; a filter that is on or off stands with the others of its kind."""
-
-    name: str
-    title: str
-    choices: list[Choice]
-
-    @property
-    def chosen(self) -> int:
-        return sum(choice.chosen for choice in self.choices)
-
-
-@dataclass(frozen=True)
-class Counted:
-    """How many activities a selection has; how many with each value, and how many without each filter."""
-
-    total: int = 0
-    values: dict[str, dict[str, int]] = field(default_factory=dict)
-    without: dict[str, int] = field(default_factory=dict)
-
-
-Labels = dict[str, dict[str, Words]]
 Pool = list[tuple[Facets, int]]
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.choices import Counted, Group, Labels
 from events import addresses, facets
 from events.agenda import keys, lists, titles
 from events.agenda.views import Kind, View
@@ -43,9 +44,9 @@ class Shown:
     place: keys.Place
     misread: list[str]
     now: datetime
-    known: facets.Labels
+    known: Labels
     pool: facets.Pool
-    counted: facets.Counted
+    counted: Counted
 
     # -- Where it is
 
@@ -170,7 +171,7 @@ class Shown:
     # -- Filters
 
     @cached_property
-    def groups(self) -> list[facets.Group]:
+    def groups(self) -> list[Group]:
         return facets.groups(self.pool, self.counted, self.chosen, self.known)
 
     @property

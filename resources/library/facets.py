@@ -2,60 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from core import languages
+from core.choices import Choice, Counted, Group, Labels, Words
 from core.models import Audience, Label, Topic
 from core.templatetags.core_tags import active, foreign, own_digits
 from resources.enums import PublicationKind
 from resources.library.filters import SEVERAL, Facets, LibraryFilter
 from resources.library.publications import in_order
-
-
-@dataclass(frozen=True)
-class Words:
-    """How a choice is named; ``code`` is the language of the name where it is not the reader's."""
-
-    text: str
-    code: str = ""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A value of a filter: ``count`` publications would be shown with it, given the other filters."""
-
-    name: str
-    value: str
-    words: Words
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Group:
-    """The choices of one filter."""
-
-    name: str
-    title: str
-    choices: list[Choice]
-
-    @property
-    def chosen(self) -> int:
-        return sum(choice.chosen for choice in self.choices)
-
-
-@dataclass(frozen=True)
-class Counted:
-    """How many publications a selection has; how many with each value, and how many without each filter."""
-
-    total: int = 0
-    values: dict[str, dict[str, int]] = field(default_factory=dict)
-    without: dict[str, int] = field(default_factory=dict)
-
-
-Labels = dict[str, dict[str, Words]]
 
 
 def labels() -> Labels:

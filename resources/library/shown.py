@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core.choices import Counted, Group, Labels
 from core.templatetags.core_tags import number as in_digits
 from resources.library import facets, publications
 from resources.library.filters import SEVERAL, LibraryFilter, page_number
@@ -46,8 +47,8 @@ class Shown:
     page: ListPage
     misread: list[str]
     every: list[publications.Fact]
-    counted: facets.Counted
-    known: facets.Labels
+    counted: Counted
+    known: Labels
 
     def address(self, chosen: LibraryFilter, page: int = 1) -> str:
         return self.base + chosen.query(page)
@@ -82,7 +83,7 @@ class Shown:
     # -- Filters
 
     @cached_property
-    def groups(self) -> list[facets.Group]:
+    def groups(self) -> list[Group]:
         return facets.groups([fact.facets for fact in self.every], self.counted, self.chosen, self.known)
 
     @property
