@@ -1,1 +1,1 @@
-"""The place of the search over all that is published; nothing is built here yet."""
+"""One search over everything that the site shows, for people who misspell, inflect and ask in their own language."""

@@ -42,11 +42,13 @@ INSTALLED_APPS = [
     "home",
     "events",
     "resources",
+    "search",
     "desk",
     "core",
     "wagtail_localize",
     "wagtail.locales",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
@@ -212,7 +214,8 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = [
     *("application/pdf", "text/vtt"),
     *("video/mp4", "video/webm", "audio/mpeg", "audio/mp4", "audio/ogg"),
 ]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# The words of entries come analysed (search/analysis.py), so that PostgreSQL adds no analysis of its own.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
 
 STORY_BLOCKS = {  # what apps add to the body of pages (core.blocks)
     "upcoming": "events.blocks.UpcomingBlock",

@@ -1,0 +1,94 @@
+"""What the site's search may find: each app says here what it shows to everybody, and when that changed.
+
+Search knows no page type and no entry of a list. It asks every registered ``Source`` for ``Findable`` things, and is
+told by ``changed`` which of them are to be asked again. What is a draft, private, withdrawn or expired is never given:
+a key for which a source gives nothing is found no more.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+
+from django.db.models import TextChoices
+from django.dispatch import Signal
+
+
+class Kind(TextChoices):
+    """What a thing is, for who chooses among the results; in the order in which kinds are offered."""
+
+    GUIDE = "guide", "Guide"
+    ACTIVITY = "activity", "Activité"
+    CAMPAIGN = "campaign", "Campagne"
+    NEWS = "news", "Actualité"
+    PUBLICATION = "publication", "Publication"
+    ORGANISATION = "organisation", "Organisation"
+    TERM = "term", "Terme"
+    FIGURE = "figure", "Chiffres"
+    PAGE = "page", "Page"
+
+
+@dataclass(frozen=True)
+class Words:
+    """A thing in one language in which it is published.
+
+    ``address`` is the path that shows it (``/fr/lexique/cpas/``); ``summary`` and ``body`` are plain text. ``keywords``
+    are other words for the very thing: its abbreviation, its place, a poster's sentence.
+    """
+
+    title: str
+    address: str
+    summary: str = ""
+    body: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Findable:
+    """One thing, in all its languages.
+
+    ``key``: the name of its source, a colon, and what never changes of it (``page:<translation key>``).
+    ``names``: language -> the names of its topics, categories and services, in every language that has them, so that a
+    word of any language finds what is written in one only.
+    ``languages``: in which one can have it: of a publication those of its files. Empty: those of ``words``.
+    ``next_day``: of what takes place, the first date from today on. ``until``: when it must be gone.
+    ``documents``: primary keys of the files whose text is searched with it, by language; their readers are everybody.
+    ``example``: it is invented, and comes after what is not.
+    """
+
+    key: str
+    kind: Kind
+    words: dict[str, Words]
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+    communes: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    first_day: date | None = None
+    next_day: date | None = None
+    last_day: date | None = None
+    until: datetime | None = None
+    documents: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    example: bool = False
+
+
+class Source(Protocol):
+    """One sort of findable things. ``name`` begins their keys."""
+
+    name: str
+
+    def keys(self) -> Iterable[str]:
+        """The key of everything that it shows now, in no order."""
+        ...
+
+    def findable(self, keys: Collection[str]) -> Iterator[Findable]:
+        """What is to be found of these keys, in a number of queries that does not depend on how many they are."""
+        ...
+
+
+sources: dict[str, Source] = {}
+changed = Signal()  # ``keys``: the keys of what may have changed, appeared or gone; sent within the transaction
+
+
+def register(source: Source) -> None:
+    """To be called in an ``AppConfig.ready``."""
+    sources[source.name] = source
