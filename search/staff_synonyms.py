@@ -1,0 +1,34 @@
+"""The synonyms that staff add in the CMS. Asked of the database each time, so that they hold at once everywhere."""
+
+import re
+from pathlib import Path
+
+from search.models import Synonyms
+
+SEPARATORS = re.compile(r"[,;\n\r،؛、]")
+FOLDER = Path(__file__).parent / "synonyms"
+
+
+def by_language() -> dict[str, list[str]]:
+    """Language -> its groups of words, each between commas (« CPAS, aide sociale »); one query for all."""
+    found: dict[str, list[str]] = {}
+    for language, words in Synonyms.objects.order_by("pk").values_list("language", "words"):
+        found.setdefault(language, []).append(words)
+    return found
+
+
+def for_language(language: str) -> list[str]:
+    """The groups of one language; one query."""
+    return list(Synonyms.objects.filter(language=language).order_by("pk").values_list("words", flat=True))
+
+
+def parts(words: str) -> list[str]:
+    """The words of a group as somebody typed them, each once."""
+    return list(dict.fromkeys(word for part in SEPARATORS.split(words) if (word := " ".join(part.split()))))
+
+
+def delivered(language: str) -> list[str]:
+    """The groups that come with the site, in ``search/synonyms/``, in the same form."""
+    path = FOLDER / f"{language}.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
