@@ -99,7 +99,7 @@ def user() -> str | None:
         return None
     with suppress(KeyError):
         return pwd.getpwnam(USER).pw_name
-    subprocess.run(["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", USER], check=True)
+    subprocess.run(["/usr/sbin/useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", USER], check=True)
     return USER
 
 
@@ -133,7 +133,8 @@ class Node:
         configuration = CONFIGURATION.format(port=port, transport=free_port(), folder=self.folder)
         (self.folder / "config/elasticsearch.yml").write_text(configuration, encoding="utf-8")
         if (owner := user()) is not None:
-            subprocess.run(["chown", "-R", owner, str(self.folder)], check=True)
+            for path in (self.folder, *self.folder.rglob("*")):
+                shutil.chown(path, owner)
 
     def start(self) -> str:
         """Starts it, unless it runs, and waits until it answers; its address."""
