@@ -99,7 +99,8 @@ def user() -> str | None:
         return None
     with suppress(KeyError):
         return pwd.getpwnam(USER).pw_name
-    subprocess.run(["/usr/sbin/useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", USER], check=True)
+    new = ["/usr/sbin/useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", USER]
+    subprocess.run(new, check=True)
     return USER
 
 
