@@ -5,6 +5,7 @@ each with its id, so that whoever installs the site sees every fault at once and
 """
 
 import os
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -63,6 +64,18 @@ class Environment:
             )
             return ""
         return value
+
+    def name(self, name: str, default: str, problem: str) -> str:
+        """What begins the names of things elsewhere: small letters, figures, hyphens and underscores."""
+        value = self.text(name)
+        if value and not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,60}", value):
+            self.problem(
+                problem,
+                f"{name} cannot begin a name.",
+                f"Write {name} with small letters, figures, - and _, a letter or a figure first.",
+            )
+            return default
+        return value or default
 
     def database(self, name: str, default: dict[str, Any], problem: str) -> dict[str, Any]:
         value = self.text(name)
