@@ -19,8 +19,8 @@ class ExplainView(SaysWhatToDo, WagtailAdminTemplateMixin, TemplateView):
     header_icon = "help"
     template_name = "search/admin/explained.html"
     what_to_do = (
-        "Écrivez des mots comme un visiteur : vous voyez ce que la recherche en comprend, et pourquoi chaque résultat est "
-        "à sa place. Un mot n’est pas compris ? Ajoutez un synonyme."
+        "Écrivez des mots comme un visiteur : vous voyez ce que la recherche en comprend, et pourquoi chaque résultat "
+        "est à sa place. Un mot n’est pas compris ? Ajoutez un synonyme."
     )
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -52,5 +52,5 @@ def asked(request: HttpRequest) -> Any:
     """What the address says; without a language it is the source's."""
     given = request.GET.copy()
     given.setdefault("langue", ExplainForm.base_fields["langue"].initial)
-    given["mots"] = given["mots"].replace("\0", "")
+    given["mots"] = str(given["mots"]).replace("\0", "")
     return given

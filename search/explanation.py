@@ -1,6 +1,6 @@
 """Why a search finds what it finds, in sentences for the staff: what was understood, and how each result is weighed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -102,7 +102,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Explained:
-    """``rows``: the first results. ``order``: the keys of all that were weighed, in the order in which they are shown."""
+    """``rows``: the first results. ``order``: the keys of all that were weighed, as they are shown one after the other."""
 
     question: Question
     words: list[Word]
@@ -171,8 +171,8 @@ def kind_label(kind: str) -> str:
 def words(question: Question) -> list[Word]:
     """Each word with all that stands for it; two queries, whatever their number."""
     known = written(question.words)
-    synonyms = Synonyms()
-    return [Word(asked.typed, round(100 * asked.weight), meanings(asked, known, synonyms)) for asked in question.words]
+    sources = Sources()
+    return [Word(asked.typed, round(100 * asked.weight), meanings(asked, known, sources)) for asked in question.words]
 
 
 Known = dict[tuple[str, str], KnownWord]
@@ -184,13 +184,13 @@ def written(asked: Iterable[Asked]) -> Known:
     return {(known.language, known.token): known for known in KnownWord.objects.filter(token__in=tokens)}
 
 
-def meanings(asked: Asked, known: Known, synonyms: "Synonyms") -> list[Meaning]:
+def meanings(asked: Asked, known: Known, sources: "Sources") -> list[Meaning]:
     """Alternatives that differ by their language only are one line."""
     grouped: dict[tuple[str, str], tuple[list[str], int]] = {}
     for alternative in asked.alternatives:
         forms = [form(token, alternative.language, known) for token in alternative.tokens]
         entries = min((in_entries(token, alternative.language, known) for token in alternative.tokens), default=0)
-        line = (" ".join(forms), why(asked, alternative, synonyms))
+        line = (" ".join(forms), why(asked, alternative, sources))
         languages, most = grouped.get(line, ([], 0))
         grouped[line] = ([*languages, alternative.language], max(most, entries))
     found = [
@@ -212,34 +212,33 @@ def in_entries(token: str, language: str, known: Known) -> int:
     return max((each.entries for (_code, other), each in known.items() if other == token), default=0)
 
 
-def why(asked: Asked, alternative: Alternative, synonyms: "Synonyms") -> str:
+def why(asked: Asked, alternative: Alternative, sources: "Sources") -> str:
     if alternative.weight >= EXACT:
         same = alternative.tokens == (analysis.folded(asked.typed),)
         return "le même mot" if same else "le même mot, sans sa terminaison"
     if alternative.weight >= SYNONYM:
-        return synonyms.where(asked.typed, alternative)
+        return sources.of(alternative)
     return "orthographe proche : le mot écrit n’est pas connu"
 
 
-class Synonyms:
-    """Where a synonym comes from: the group of the staff's, or of the site's own files, that has both words."""
+class Sources:
+    """Where a synonym comes from: the group of the staff's, or of the site's own files, that it is in."""
 
     def __init__(self) -> None:
         self.staff = staff_synonyms.by_language()
 
-    def where(self, typed: str, alternative: Alternative) -> str:
-        for code in [alternative.language] if alternative.language else list(dict(settings.LANGUAGES)):
-            for source, groups in (
-                ("ajouté par le personnel", self.staff.get(code, [])),
-                ("d’origine", staff_synonyms.delivered(code)),
-            ):
-                if group := self.group(groups, alternative.tokens, code):
-                    return f"synonyme {source} : « {group} »"
+    def of(self, alternative: Alternative) -> str:
+        for code in [alternative.language] if alternative.language else dict(settings.LANGUAGES):
+            if group := group_with(alternative.tokens, self.staff.get(code, []), code):
+                return f"synonyme ajouté par le personnel : « {group} »"
+            if group := group_with(alternative.tokens, staff_synonyms.delivered(code), code):
+                return f"synonyme d’origine : « {group} »"
         return "synonyme"
 
-    def group(self, groups: Sequence[str], tokens: tuple[str, ...], code: str) -> str:
-        for group in groups:
-            for part in staff_synonyms.parts(group):
-                if tuple(filter(None, analysis.tokens(part, code))) == tokens:
-                    return group
-        return ""
+
+def group_with(tokens: tuple[str, ...], groups: Iterable[str], language: str) -> str:
+    """The first of the groups with these analysed words."""
+    for group in groups:
+        if any(tuple(filter(None, analysis.tokens(part, language))) == tokens for part in staff_synonyms.parts(group)):
+            return group
+    return ""

@@ -17,6 +17,7 @@ from core.models.media import site_languages
 from search import analysis, promotions, staff_synonyms
 from search.filters import LONGEST_QUESTION
 from search.models import Synonyms
+from search.synonyms import MOST_EXPRESSIONS, MOST_WORDS
 
 LONGEST_WORD = 60  # characters of a synonym, which may be of several words
 
@@ -28,18 +29,21 @@ class SynonymsForm(WagtailAdminModelForm):
         words = staff_synonyms.parts(self.cleaned_data["words"])
         if len(words) < 2:
             raise ValidationError("Écrivez au moins deux mots, séparés par des virgules.")
+        if len(words) > MOST_EXPRESSIONS:
+            raise ValidationError(f"Pas plus de {MOST_EXPRESSIONS} mots ensemble.")
         for word in words:
-            if len(word) > LONGEST_WORD:
-                raise ValidationError(f"« {word[:LONGEST_WORD]}… » est trop long : il faut des mots, pas des phrases.")
+            if "#" in word or "=>" in word:
+                raise ValidationError("Rien que des mots et des virgules : ni « # », ni « => ».")
+            if len(word.split()) > MOST_WORDS or len(word) > LONGEST_WORD:
+                raise ValidationError(f"« {word[:LONGEST_WORD]} » est trop long : il faut des mots, pas des phrases.")
         return ", ".join(words)
 
     def clean(self) -> dict[str, Any]:
         """What depends on the language: which words are the same to it, or say nothing."""
         cleaned: dict[str, Any] = super().clean()
         language, given = cleaned.get("language"), cleaned.get("words")
-        if language and given:
-            if problem := self.problem(staff_synonyms.parts(given), language):
-                self.add_error("words", problem)
+        if language and given and (problem := self.problem(staff_synonyms.parts(given), language)):
+            self.add_error("words", problem)
         return cleaned
 
     def problem(self, words: list[str], language: str) -> str:
@@ -50,8 +54,8 @@ class SynonymsForm(WagtailAdminModelForm):
                 return f"« {word} » ne se cherche pas : c’est un mot trop courant en {autonym(language)}, ou un signe."
             if tokens in seen:
                 return (
-                    f"« {seen[tokens]} » et « {word} » sont déjà le même mot pour la recherche : accents, majuscules et "
-                    "terminaisons ne comptent pas. Gardez l’un des deux."
+                    f"« {seen[tokens]} » et « {word} » sont déjà le même mot pour la recherche : accents, majuscules "
+                    "et terminaisons ne comptent pas. Gardez l’un des deux."
                 )
             seen[tokens] = word
         return self.known(set(seen), language)

@@ -14,7 +14,7 @@ from search.models import Entry
 
 @dataclass(frozen=True)
 class Said:
-    """``number``: where it stands among the results, 0 where it does not. ``places``: each word, and where it is in it."""
+    """``number``: its place among the results, 0 where it has none. ``places``: each word, and where it is in it."""
 
     number: int
     sentences: list[str]
@@ -51,10 +51,10 @@ def unseen(page: Page) -> str:
             return "Elle n’est plus publiée : sa date d’expiration est passée."
         return "Elle n’est publiée dans aucune langue : c’est un brouillon, ou elle a été retirée."
     if not published.published().filter(translation_key=page.translation_key).exists():
-        return "Elle est privée, elle ou une page au-dessus d’elle : la recherche ne montre que ce que tout le monde peut lire."
+        return "Elle est privée, ou sous une page privée : la recherche ne montre que ce que tout le monde peut lire."
     return (
-        "Elle est publiée, mais elle n’est pas dans l’index. La recherche ne montre pas ce genre de page, ou l’index est en "
-        "retard : dites-le à qui tient le site."
+        "Elle est publiée, mais elle n’est pas dans l’index. La recherche ne montre pas ce genre de page, ou l’index "
+        "est en retard : dites-le à qui tient le site."
     )
 
 

@@ -1,14 +1,17 @@
 """The search on the CMS's home page: what keeps it from answering well, for those who may do something about it."""
 
+from datetime import datetime
 from functools import cached_property
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 
 from desk.panels.card import SHOWN, Card, Line
 from search import rights
 from search.addresses import explaining_url
+from search.backends import health
 from search.counting import SHOWN_FROM
 from search.models import SearchCount
 from search.reports import YES, in_vain
@@ -45,7 +48,13 @@ class SearchCard(Card):
 
     @cached_property
     def down(self) -> list[Line]:
-        return []
+        """That Elasticsearch does not answer; one line, or none."""
+        state = health.state() if self.may_act else health.State()
+        if not state.is_down or state.since is None:
+            return []
+        sentence = f"La recherche répond depuis la base de données depuis {moment(state.since)}"
+        waiting = f" {state.missed} changement{'s' if state.missed > 1 else ''} en attente." if state.missed else ""
+        return [Line(sentence, reverse("guide", args=["recherche"]), f"{state.reason}{waiting}")]
 
     @cached_property
     def words(self) -> list[SearchCount]:
@@ -59,6 +68,13 @@ class SearchCard(Card):
     @cached_property
     def lines(self) -> list[Line]:
         return [*self.down, *(line_of(found) for found in self.words)][:SHOWN]
+
+
+def moment(since: datetime) -> str:
+    """« 14 h 05 », and the day before it where it is not today."""
+    local = timezone.localtime(since)
+    hour = f"{local:%-H} h {local:%M}"
+    return hour if local.date() == timezone.localdate() else f"le {date_format(local, 'j F')}, {hour}"
 
 
 def line_of(found: SearchCount) -> Line:

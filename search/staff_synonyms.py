@@ -1,12 +1,11 @@
 """The synonyms that staff add in the CMS. Asked of the database each time, so that they hold at once everywhere."""
 
 import re
-from pathlib import Path
 
 from search.models import Synonyms
+from search.synonyms import EVERY_LANGUAGE, file_rules
 
 SEPARATORS = re.compile(r"[,;\n\r،؛、]")
-FOLDER = Path(__file__).parent / "synonyms"
 
 
 def by_language() -> dict[str, list[str]]:
@@ -28,7 +27,6 @@ def parts(words: str) -> list[str]:
 
 
 def delivered(language: str) -> list[str]:
-    """The groups that come with the site, in ``search/synonyms/``, in the same form."""
-    path = FOLDER / f"{language}.txt"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    """The groups of a language that come with the site, in the same form; not those that hold in one way only."""
+    rules = (*file_rules(language), *file_rules(EVERY_LANGUAGE))
+    return [", ".join(rule.said) for rule in rules if not rule.one_way]
