@@ -102,7 +102,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Explained:
-    """``rows``: the first results. ``order``: the keys of all that were weighed, as they are shown one after the other."""
+    """``rows``: the first results. ``order``: the keys of all that were weighed, as they are shown."""
 
     question: Question
     words: list[Word]
@@ -185,19 +185,19 @@ def written(asked: Iterable[Asked]) -> Known:
 
 
 def meanings(asked: Asked, known: Known, sources: "Sources") -> list[Meaning]:
-    """Alternatives that differ by their language only are one line."""
+    """Those that the index has; alternatives that differ by their language only are one line."""
     grouped: dict[tuple[str, str], tuple[list[str], int]] = {}
     for alternative in asked.alternatives:
         forms = [form(token, alternative.language, known) for token in alternative.tokens]
         entries = min((in_entries(token, alternative.language, known) for token in alternative.tokens), default=0)
-        line = (" ".join(forms), why(asked, alternative, sources))
+        line = (" ".join(forms), why(alternative, sources))
         languages, most = grouped.get(line, ([], 0))
         grouped[line] = ([*languages, alternative.language], max(most, entries))
     found = [
         Meaning(text, reason, ", ".join(autonym(code) for code in dict.fromkeys(languages) if code), entries)
         for (text, reason), (languages, entries) in grouped.items()
     ]
-    return sorted(found, key=lambda meaning: not meaning.entries)
+    return [meaning for meaning in found if meaning.entries] or found[:1]
 
 
 def form(token: str, language: str, known: Known) -> str:
@@ -212,10 +212,9 @@ def in_entries(token: str, language: str, known: Known) -> int:
     return max((each.entries for (_code, other), each in known.items() if other == token), default=0)
 
 
-def why(asked: Asked, alternative: Alternative, sources: "Sources") -> str:
+def why(alternative: Alternative, sources: "Sources") -> str:
     if alternative.weight >= EXACT:
-        same = alternative.tokens == (analysis.folded(asked.typed),)
-        return "le même mot" if same else "le même mot, sans sa terminaison"
+        return "le mot, sous toutes ses formes"
     if alternative.weight >= SYNONYM:
         return sources.of(alternative)
     return "orthographe proche : le mot écrit n’est pas connu"

@@ -9,7 +9,7 @@ from typing import Any
 from django.forms import Media
 from django.utils.functional import cached_property
 from wagtail.admin.staticfiles import versioned_static
-from wagtail.admin.ui.tables import RelatedObjectsColumn, TitleColumn
+from wagtail.admin.ui.tables import TitleColumn
 from wagtail.contrib.search_promotions import views
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
@@ -17,18 +17,13 @@ from core.languages import autonym
 from search.addresses import explaining_url
 from search.forms import PromotedPagesFormSet, PromotedWordsForm
 from search.promotions import published
+from search.tables import Links, LinksColumn, PagesColumn
 
 TITLE = "Résultats mis en avant"
 
 
-class PagesColumn(RelatedObjectsColumn):
-    """The pages, with those told that nobody is shown now."""
-
-    cell_template_name = "search/admin/promoted_cell.html"
-
-
-def tried(query: Query) -> str:
-    return explaining_url(query.query_string)
+def tried(query: Query, _user: Any) -> Links:
+    return [("Essayer", explaining_url(query.query_string))]
 
 
 class PromotionsView(views.IndexView):
@@ -43,7 +38,7 @@ class PromotionsView(views.IndexView):
             "query_string", label="Mots cherchés", url_name=views.IndexView.columns[0].url_name, sort_key="query_string"
         ),
         PagesColumn("editors_picks", label="Pages mises en avant"),
-        TitleColumn("try", label="Essayer", accessor=lambda query: "Essayer", get_url=tried),
+        LinksColumn("try", "Essayer", tried),
     ]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:

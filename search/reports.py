@@ -13,9 +13,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.http import urlencode
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import ButtonsColumnMixin, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
-from wagtail.admin.widgets import Button
 
 from core.languages import autonym
 from core.models.media import site_languages
@@ -25,6 +24,7 @@ from search import rights
 from search.addresses import explaining_url, promoting_url, synonyms_url
 from search.counting import MONTHS, OTHER, SHOWN_FROM
 from search.models import SearchCount
+from search.tables import Links, LinksColumn, WordsColumn
 
 YES = "oui"
 
@@ -62,29 +62,15 @@ class SearchFilterSet(WagtailFilterSet):
         return counts.filter(without_result__gt=0)
 
 
-class WordsColumn(Column):
-    """What a visitor typed, in whatever script."""
-
-    cell_template_name = "search/admin/words_cell.html"
-
-
-class WhatToDoColumn(ButtonsColumnMixin, Column):
-    """What staff can do about words that find nothing."""
-
-    cell_template_name = "search/admin/buttons_cell.html"
-
-    def get_buttons(self, instance: SearchCount, parent_context: Any) -> list[Button]:
-        user = parent_context["request"].user
-        language, words = instance.language, instance.words
-        found = [Button("Pourquoi ?", explaining_url(words, language), classname=SMALL, priority=30)]
-        if instance.without_result and rights.may_add_synonyms(user):
-            found.append(Button("Ajouter un synonyme", synonyms_url(words, language), classname=SMALL, priority=10))
-        if instance.without_result and rights.may_promote(user):
-            found.append(Button("Mettre en avant", promoting_url(words), classname=SMALL, priority=20))
-        return found
-
-
-SMALL = "button button-small button-secondary"
+def what_to_do(count: SearchCount, user: Any) -> Links:
+    """What can be done about words that find nothing."""
+    words, language = count.words, count.language
+    found = [("Pourquoi ?", explaining_url(words, language))]
+    if count.without_result and rights.may_promote(user):
+        found.insert(0, ("Mettre en avant", promoting_url(words)))
+    if count.without_result and rights.may_add_synonyms(user):
+        found.insert(0, ("Ajouter un synonyme", synonyms_url(words, language)))
+    return found
 
 
 class SearchesView(SaysWhatToDo, ReportView):
@@ -120,7 +106,7 @@ class SearchesView(SaysWhatToDo, ReportView):
         Column("month", label="Mois", accessor=lambda count: date_format(count.month, "F Y"), sort_key="month"),
         Column("number", label="Recherches", sort_key="number"),
         Column("without_result", label="Sans résultat", sort_key="without_result"),
-        WhatToDoColumn("what", label="Que faire"),
+        LinksColumn("what", "Que faire", what_to_do),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:

@@ -6,7 +6,7 @@ import django_filters
 from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -16,6 +16,7 @@ from search.addresses import explaining_url
 from search.forms import SynonymsForm
 from search.models import Synonyms
 from search.staff_synonyms import parts
+from search.tables import Links, LinksColumn
 
 
 class SynonymsFilterSet(WagtailFilterSet):
@@ -26,8 +27,13 @@ class SynonymsFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-def tried(synonyms: Synonyms) -> str:
-    return explaining_url(parts(synonyms.words)[0], synonyms.language)
+def tried(synonyms: Synonyms, _user: Any) -> Links:
+    first = parts(synonyms.words)[0]
+    return [(f"Essayer « {first} »", explaining_url(first, synonyms.language))]
+
+
+class SynonymsView(generic.IndexView):
+    add_item_label = "Ajouter des synonymes"
 
 
 class AddSynonymsView(generic.CreateView):
@@ -48,6 +54,7 @@ class SynonymsViewSet(ModelViewSet):
     icon = "openquote"
     menu_label = "Synonymes"
     index_template_name = "search/admin/synonyms.html"
+    index_view_class = SynonymsView
     add_view_class = AddSynonymsView
     copy_view_enabled = False
     add_to_reference_index = False
@@ -56,7 +63,7 @@ class SynonymsViewSet(ModelViewSet):
     list_display = [
         "words",
         Column("language", label="Langue", accessor=lambda each: autonym(each.language), sort_key="language"),
-        TitleColumn("try", label="Essayer", accessor=lambda each: f"Essayer « {parts(each.words)[0]} »", get_url=tried),
+        LinksColumn("try", "Essayer", tried),
     ]
     list_export = ["language", "words"]
     export_filename = "synonymes"
