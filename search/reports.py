@@ -62,7 +62,7 @@ class SearchFilterSet(WagtailFilterSet):
         return counts.filter(without_result__gt=0)
 
 
-def what_to_do(count: SearchCount, user: Any) -> Links:
+def steps(count: SearchCount, user: Any) -> Links:
     """What can be done about words that find nothing."""
     words, language = count.words, count.language
     found = [("Pourquoi ?", explaining_url(words, language))]
@@ -106,7 +106,7 @@ class SearchesView(SaysWhatToDo, ReportView):
         Column("month", label="Mois", accessor=lambda count: date_format(count.month, "F Y"), sort_key="month"),
         Column("number", label="Recherches", sort_key="number"),
         Column("without_result", label="Sans résultat", sort_key="without_result"),
-        LinksColumn("what", "Que faire", what_to_do),
+        LinksColumn("what", "Que faire", steps),
     ]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
