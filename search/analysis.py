@@ -62,7 +62,7 @@ def analysed(word: str, language: str, stop_words: bool) -> str:
         return ""
     if language in ENDING_AFTER_APOSTROPHE:
         form = folded(without_ending(word)) or form
-    if form[:1].isdigit() or language not in STEMMERS:
+    if not form or form[0].isdigit() or language not in STEMMERS:
         return form
     return STEMMERS[language](form) or form
 
@@ -70,7 +70,7 @@ def analysed(word: str, language: str, stop_words: bool) -> str:
 def without_ending(word: str) -> str:
     for apostrophe in APOSTROPHES:
         stem, found, ending = word.rpartition(apostrophe)
-        if found and len(ending) <= LONGEST_ENDING and len(stem) > 1:
+        if found and len(folded(ending)) <= LONGEST_ENDING and len(stem) > 1:
             return stem
     return word
 

@@ -8,7 +8,7 @@ FRENCH, DUTCH, ENGLISH, SPANISH = (snowball(name) for name in ("french", "dutch"
 
 # Folding took the accents that Snowball's French knows its endings by: -ité, -ée, -ère.
 FEMININE = re.compile(r"(?<=\w{2})ee(s?)$")
-IN_ERE = re.compile(r"(?<=\w{4})eres?$")
+IN_ERE = re.compile(r"(?<=\w{3})(?:ers|eres?)$")
 IN_ITE = re.compile(r"(?<=\w{2})ite(s?)$")
 
 
