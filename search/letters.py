@@ -20,7 +20,7 @@ ELIDED = "l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu"
 WORD = re.compile(
     rf"""
       (?<! {SIGN} ) {LETTER} [{WITHIN}]* (?: \. {LETTER} [{WITHIN}]* )+ (?! {SIGN} | [{WITHIN}] )  # C.P.A.S.
-    | \d+ | (?<= \d ) {LETTER} (?= \d )                                            # 28 of 28/11, h of 1h30
+    | \d+ | (?<= \d ) {LETTER} (?= \d ) | (?<! {SIGN} ) [وبل] (?= \d )              # 28 of 28/11, h of 1h30, و of و60
     | (?P<elided> (?<! {SIGN} ) (?: {ELIDED} ) [{APOSTROPHES}] (?= {SIGN} ) )         # l’ of l’école
     | (?: (?<! {SIGN} ) e - (?= {LETTER}{{3}} ) )?                                    # e-mail
       {LETTER} {REST} (?: [{APOSTROPHES}] {SIGN} {REST} )*                            # здоров’я
