@@ -31,7 +31,7 @@ nos nosotros o para pero por porque puede puedo que qué quién se ser si sin so
 tienen tu tus u un una unas unos y ya yo
 """
 TURKISH = """
-acaba ama ancak ben beni benim bir biz bizim bu bunu bunun çok da daha de değil diye en gibi hangi hem hep için ile ise
+acaba ama ancak ben beni benim bir biz bizim bu bunu bunun çok da daha de değil diye en gibi hangi hem hep için ile
 kadar ki kim mi mı mu mü nasıl ne neden nerede nereden nereye niçin o olan olarak olur onlar onun sen siz sizin şu
 üzere var ve veya ya yok
 """

@@ -8,19 +8,23 @@ import re
 
 from search.stems import cut, snowball
 
-# Light stemming (Larkey's light10, as in Lucene), with what it lacks: the possessive endings, and ب ل ف before words
-# that begin with م or ت, where they are hardly ever a root's own letters. Snowball's cuts و and ب of roots, so that
-# وثيقة and الوثيقة differ.
+# Light stemming (Larkey's light10, as in Lucene), with what it lacks: possessive endings, and ب ل ف before words that
+# begin with م, ت or ا, where they are hardly ever a root's own letters. Snowball's cuts و and ب of roots, so that وثيقة
+# and الوثيقة differ.
 ARTICLES = ("وبال", "ولل", "وال", "فال", "كال", "بال", "لل", "ال")
-CLITIC = re.compile(r"^و?[بلف](?=[مت]\w{3})")
+CLITIC = re.compile(r"^و?[بلف](?=[متا]\w{3})")
 AND = re.compile(r"^و(?=\w{4})")
-ARABIC_ENDINGS = ("ها", "هم", "كم", "نا", "ات", "ان", "ون", "ين", "يه", "ه", "ي")
+POSSESSIVES = ("هما", "كما", "ها", "هم", "كم", "نا")
+POSSESSED = re.compile(r"(?<=\w{3})ت$")  # مدرستكم, of مدرسة
+ENDINGS = ("ات", "ان", "ون", "ين", "يه", "ه", "ي")
 
 
 def arabic(word: str) -> str:
     """Without the article, what is written onto words, and the endings of number, gender and possession."""
-    for ending in ARABIC_ENDINGS:
-        word = cut(word, (ending,), 3 if ending in {"هم", "كم", "نا"} else 2)
+    owned = cut(word, POSSESSIVES, 3)
+    word = POSSESSED.sub("", owned) if owned != word else word
+    for ending in ENDINGS:
+        word = cut(word, (ending,), 2)
     for _ in range(2):
         word = AND.sub("", CLITIC.sub("", without_article(word)))
     return word
