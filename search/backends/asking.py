@@ -8,17 +8,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
+
 from search.backends.found import Found, Hit
 from search.backends.mapping import LANGUAGES, TEXTS
 from search.backends.terms import of_texts, of_titles
+from search.entries import preference
 from search.filters import PERIODS, SEVERAL, SearchFilter, bounds
 from search.question import NEAR, Asked, Question
+from search.snippets import BEGIN, END
 
 TITLE, TEXT = 8.0, 1.0  # how much more a word of a title counts than one of a text, for the first choice of entries
 OWN, SOURCE, OTHER = 1.0, 0.9, 0.7  # a title's language: the reader's, the source, any other
-SOURCE_LANGUAGE = "fr"
 AS_TYPED, MISTYPED = 0.5, 0.2  # what only Elasticsearch's analysers find, and with errors in typing
-BEGIN_MARK, END_MARK = "\ue000", "\ue001"
 MOST_VALUES = 200  # of one filter; there are 70 communes
 SNIPPET = 180  # characters
 
@@ -33,10 +35,10 @@ def request(
     *,
     now: datetime,
     today: date,
-    languages: Sequence[str],
+    order: Sequence[str],
     loose: bool = False,
 ) -> Body:
-    """The body of a search. ``languages``: those of the site, in the order in which a thing is shown in them.
+    """The body of a search. ``order``: languages, the one that a thing is shown in first where it has it.
 
     ``loose``: any of the words is enough, and each may be mistyped.
     """
@@ -51,7 +53,7 @@ def request(
         },
         "post_filter": {"bool": {"filter": list(asked.values())}},
         "aggs": {"every": {"filter": {"match_all": {}}}} | counts_of(asked, today),
-        "highlight": highlight(question, shown_order(question.language, languages)),
+        "highlight": highlight(question, order),
         "sort": ["_score", {"pk": "asc"}],
         "docvalue_fields": ["pk", "shown"],
         "from_": first,
@@ -94,7 +96,7 @@ def as_typed(text: str, question: Question, boost: float, fuzzily: bool = False)
 def nearness(language: str, question: Question) -> float:
     if language == question.language:
         return OWN
-    return SOURCE if language == SOURCE_LANGUAGE else OTHER
+    return SOURCE if language == settings.LANGUAGE_CODE else OTHER
 
 
 # -- Filters --------------------------------------------------------------------------------
@@ -144,9 +146,9 @@ def counts_from(aggregations: Body) -> dict[str, dict[str, int]]:
 # -- Snippets, answers ----------------------------------------------------------------------
 
 
-def shown_order(language: str, languages: Sequence[str]) -> list[str]:
-    """The reader's language, then the site's in their order."""
-    return [each for each in dict.fromkeys([language, *languages]) if each in LANGUAGES]
+def shown_order(language: str) -> list[str]:
+    """The reader's language first, as ``search.entries`` has it."""
+    return [each for each in preference(language) if each in LANGUAGES]
 
 
 def highlight(question: Question, order: Sequence[str]) -> Body:
@@ -159,8 +161,8 @@ def highlight(question: Question, order: Sequence[str]) -> Body:
     return {
         "type": "unified",
         "fields": fields,
-        "pre_tags": [BEGIN_MARK],
-        "post_tags": [END_MARK],
+        "pre_tags": [BEGIN],
+        "post_tags": [END],
         "number_of_fragments": 1,
         "fragment_size": SNIPPET,
         "order": "score",
@@ -172,7 +174,7 @@ def snippet(hit: Body, order: Sequence[str]) -> str:
     shown = hit.get("fields", {}).get("shown", [])
     language = next((each for each in order if each in shown), "")
     pieces = [each for name in TEXTS for each in hit.get("highlight", {}).get(f"{name}_{language}", [])]
-    return max(pieces, key=lambda piece: piece.count(BEGIN_MARK), default="")
+    return max(pieces, key=lambda piece: piece.count(BEGIN), default="")
 
 
 def found(answer: Body, order: Sequence[str], loose: bool) -> tuple[int, Found]:

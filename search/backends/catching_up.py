@@ -39,10 +39,20 @@ def remember(keys: Collection[str]) -> None:
         )
 
 
-def after_writing(entries: Collection[int], gone: Collection[tuple[int, str]], **_: object) -> None:
-    """Receives what was committed: primary keys of entries, and of those that are gone the keys too."""
+def keys_of(entries: Collection[int], gone: Collection[tuple[int, str]]) -> set[str]:
+    return {*Entry.objects.filter(pk__in=entries).values_list("key", flat=True), *(key for _pk, key in gone)}
+
+
+def while_writing(entries: Collection[int], gone: Collection[tuple[int, str]], **_: object) -> None:
+    """Receives what is written: primary keys of entries, and of those that are gone the keys too."""
     if elasticsearch.is_configured():
-        keys = {*Entry.objects.filter(pk__in=entries).values_list("key", flat=True), *(key for _pk, key in gone)}
+        remember(keys_of(entries, gone))
+
+
+def after_writing(entries: Collection[int], gone: Collection[tuple[int, str]], **_: object) -> None:
+    """Receives the same when it is committed."""
+    if elasticsearch.is_configured():
+        keys = keys_of(entries, gone)
         remember(keys - {*Missed.objects.filter(key__in=keys).values_list("key", flat=True)})
         sent(keys)
 
@@ -57,7 +67,7 @@ def sent(keys: Collection[str]) -> None:
     backend = elasticsearch.quick()
     notes = list(Missed.objects.filter(key__in=keys))
     try:
-        send(EntryIndex(backend, backend.alias), notes, elasticsearch.SECONDS)
+        send(EntryIndex(backend, backend.alias), notes, settings.ELASTICSEARCH_SECONDS)
     except UnavailableError as error:
         health.failed(error.reason)
 
@@ -90,7 +100,8 @@ def run() -> int:
 
 def probe(backend: elasticsearch.ElasticsearchBackend) -> None:
     """Raises unless the index in use is there, has its form, and answers a search in time."""
-    quick, seconds = backend.es.options(request_timeout=elasticsearch.SECONDS), elasticsearch.SECONDS
+    seconds = settings.ELASTICSEARCH_SECONDS
+    quick = backend.es.options(request_timeout=seconds)
     found = elasticsearch.within(seconds, lambda: quick.indices.get_mapping(index=backend.alias)).body
     made = [each["mappings"].get("_meta", {}).get("digest") for each in found.values()]
     if made != [digest()]:

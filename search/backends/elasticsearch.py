@@ -35,7 +35,6 @@ from search.question import Question
 logger = logging.getLogger(__name__)
 
 NAME = "elasticsearch"  # in WAGTAILSEARCH_BACKENDS
-SECONDS = 0.3  # that a search or a change may take; the database's answer then comes within half a second
 PATIENT_SECONDS = 30.0  # for commands and threads that nobody waits for
 # The client's time-outs leave out the look-up of a host's name and begin anew with each piece that arrives.
 POOL = ThreadPoolExecutor(8, thread_name_prefix="elasticsearch")
@@ -161,12 +160,12 @@ class ElasticsearchBackend(Elasticsearch9SearchBackend):
         """The entries that have enough of the words; where there are none, those that have any, perhaps mistyped."""
         if not question.words:
             return Found([], 0)
-        until = monotonic() + SECONDS
-        languages = [code for code, _name in settings.LANGUAGES]
-        order = asking.shown_order(question.language, languages)
-        moment = {"now": timezone.now(), "today": timezone.localdate()}
+        until = monotonic() + settings.ELASTICSEARCH_SECONDS
+        order = asking.shown_order(question.language)
         for loose in (False, True):
-            body = asking.request(question, chosen, first, most, languages=languages, loose=loose, **moment)
+            body = asking.request(
+                question, chosen, first, most, now=timezone.now(), today=timezone.localdate(), order=order, loose=loose
+            )
             answer = self.searched(body, until)
             every, found = understood(partial(asking.found, answer, order, loose))
             if every:
@@ -176,7 +175,8 @@ class ElasticsearchBackend(Elasticsearch9SearchBackend):
     def begin_with(self, question: Question, most: int) -> list[Hit]:
         if not question.words:
             return []
-        answer = self.searched(asking.beginning(question, most, timezone.now()), monotonic() + SECONDS)
+        until = monotonic() + settings.ELASTICSEARCH_SECONDS
+        answer = self.searched(asking.beginning(question, most, timezone.now()), until)
         return understood(lambda: [Hit(each["fields"]["pk"][0], each["_score"]) for each in answer["hits"]["hits"]])
 
     def searched(self, body: dict[str, Any], until: float) -> dict[str, Any]:
@@ -220,7 +220,7 @@ def is_configured() -> bool:
 @cache
 def quick() -> ElasticsearchBackend:
     """For what somebody waits for; its connections are kept by the process."""
-    return cast(ElasticsearchBackend, get_search_backend(NAME, TIMEOUT=SECONDS))
+    return cast(ElasticsearchBackend, get_search_backend(NAME, TIMEOUT=settings.ELASTICSEARCH_SECONDS))
 
 
 @cache
@@ -230,8 +230,8 @@ def patient() -> ElasticsearchBackend:
 
 
 def forget(setting: str, **_: Any) -> None:
-    """Tests say another node or prefix."""
-    if setting == "WAGTAILSEARCH_BACKENDS":
+    """Tests say another node, or how long one may wait."""
+    if setting in {"WAGTAILSEARCH_BACKENDS", "ELASTICSEARCH_SECONDS"}:
         quick.cache_clear()
         patient.cache_clear()
 
