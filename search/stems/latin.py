@@ -10,7 +10,7 @@ FRENCH, ENGLISH, SPANISH = (snowball(name) for name in ("french", "english", "sp
 FEMININE = re.compile(r"(?<=\w{2})ee(s?)$")
 IN_ER = re.compile(r"(?<=\w{3})(?:ers|eres?)$")
 IN_ITE = re.compile(r"(?<=\w{2})ite(s?)$")
-PLURAL_AFTER_VOWEL = re.compile(r"(?:(?<=\w{2}[eiou])|(?<=\w{3}a))s$")  # photos, visas; français as française
+PLURAL_AFTER_VOWEL = re.compile(r"^(\w*[aeiou]\w*[aeiou])s$")  # photos, emplois, but not CPAS; français as française
 
 
 ONE_SYLLABLE_AND_OYER = re.compile(r"^\w(?=oyers?$)")  # loyer, foyer: no verbs, loi is another word
@@ -22,7 +22,7 @@ def french(word: str) -> str:
         return word.removesuffix("s")
     word = IN_ER.sub("er", FEMININE.sub(r"e\1", word))
     stem = FRENCH(IN_ITE.sub(r"ité\1", word)).replace("é", "e")
-    return PLURAL_AFTER_VOWEL.sub("", stem)
+    return PLURAL_AFTER_VOWEL.sub(r"\1", stem)
 
 
 def english(word: str) -> str:
@@ -35,7 +35,7 @@ IN_R_PLURAL = re.compile(r"(?<=\w{2}[aei]r)es$")
 
 def spanish(word: str) -> str:
     """Snowball's, with the same stem for taller and talleres, día and días, juez and jueces."""
-    stem = PLURAL_AFTER_VOWEL.sub("", SPANISH(IN_R_PLURAL.sub("", word)))
+    stem = PLURAL_AFTER_VOWEL.sub(r"\1", SPANISH(IN_R_PLURAL.sub("", word)))
     return f"{stem[:-1]}c" if stem.endswith("z") else stem
 
 
