@@ -12,6 +12,11 @@ from search.analysis import of_language
 LARGEST_BODY = 500_000  # bytes; PostgreSQL's vector of them takes less than twice that, and 1 MB at most
 
 
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def with_words(self) -> "EntryQuerySet":
+        return self.prefetch_related(models.Prefetch("words", queryset=EntryWords.objects.order_by("language")))
+
+
 class Entry(index.Indexed, models.Model):
     """One thing that everybody may find, whatever the number of its languages.
 
@@ -30,6 +35,8 @@ class Entry(index.Indexed, models.Model):
     until = models.DateTimeField(null=True)
     example = models.BooleanField(default=False)
     changed_at = models.DateTimeField()  # when its words or facts last changed
+
+    objects = EntryQuerySet.as_manager()
 
     search_auto_update = False
     search_fields = [index.SearchField("title"), index.SearchField("body"), index.AutocompleteField("title")]
