@@ -162,7 +162,7 @@ def test_only_entries_are_kept_there(node: Elasticsearch) -> None:  # noqa: F811
 
     guides(1)
     rebuilt()
-    call_command("rebuild_modelsearch_index", backend_name="elasticsearch", verbosity=0)
+    call_command("update_index", backend_name="elasticsearch", verbosity=0)
     assert len(node.indices.get(index=f"{PREFIX}*").body) == 1
     assert keys("logement") == ["guide-0"]
 

@@ -1,16 +1,20 @@
 """Whatever befalls Elasticsearch, visitors have the database's answer at once, and afterwards nothing is missing."""
 
+import threading
 from collections.abc import Callable, Iterator
-from time import monotonic
+from datetime import timedelta
+from time import monotonic, time
 
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from django.utils import timezone
 from elasticsearch import Elasticsearch
 from wagtail.search.backends import get_search_backend
 
 from search.backends import catching_up, choosing, elasticsearch, health, rebuilding
 from search.backends.choosing import GuardedBackend
+from search.backends.circuit import FIRST_WAIT
 from search.backends.elasticsearch import UnavailableError
 from search.filters import SearchFilter
 from search.models import Entry, Missed
@@ -48,11 +52,15 @@ def found(text: str) -> int:
 def publish(key: str, title: str) -> None:
     """What happens when an editor publishes, who waits no longer than a visitor does."""
     began = monotonic()
+    published(key, title)
+    assert monotonic() - began < HALF_A_SECOND * BUSY
+
+
+def published(key: str, title: str) -> None:
     made = entry(Thing(key, {"fr": Said(title)}))
     get_search_backend().add(made)
     catching_up.while_writing([made.pk], [])
     catching_up.after_writing([made.pk], [])
-    assert monotonic() - began < HALF_A_SECOND * BUSY
 
 
 def withdraw(key: str) -> None:
@@ -184,13 +192,43 @@ def test_an_index_that_takes_no_changes_since_the_disk_is_full(proxy: Proxy) -> 
         client.indices.put_settings(index=f"{PREFIX}*", settings={block: True})
         with override_settings(ELASTICSEARCH_SECONDS=20):
             assert isinstance(choosing.current(), GuardedBackend)
-            made = entry(Thing("new", {"fr": Said("Une crèche")}))
-            get_search_backend().add(made)
-            catching_up.while_writing([made.pk], [])
-            catching_up.after_writing([made.pk], [])
+            published("new", "Une crèche")
         assert "disque" in health.state().reason
         withdraw("guide-0")
         assert found("crèche") == 1
         assert found("logement") == 2
         client.indices.put_settings(index=f"{PREFIX}*", settings={block: None})
     is_searched_again()
+
+
+def test_somebody_who_searches_has_it_tried_again_beside_when_it_is_time(
+    proxy: Proxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = threading.Semaphore(0)
+    monkeypatch.setattr(catching_up, "beside", tried.release)
+    with override_settings(SEARCH_CATCHES_UP_BESIDE=True):
+        proxy.mode = "frozen"
+        found("logement")
+        opened = time()
+        found("logement")
+        assert not tried.acquire(timeout=0.2)
+        monkeypatch.setattr(health, "time", lambda: opened + FIRST_WAIT + 1)
+        for _ in range(3):
+            found("logement")
+        assert tried.acquire(timeout=5)
+        assert not tried.acquire(timeout=0.2)
+
+
+def test_a_change_that_nobody_sent_is_sent_by_who_searches_next(proxy: Proxy, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that noted it was ended before it could."""
+    tried = threading.Semaphore(0)
+    monkeypatch.setattr(catching_up, "beside", tried.release)
+    with override_settings(SEARCH_CATCHES_UP_BESIDE=True):
+        catching_up.remember(["guide-0"])
+        found("logement")
+        assert not tried.acquire(timeout=0.2)
+        Missed.objects.update(since=timezone.now() - timedelta(minutes=2))
+        found("logement")
+        assert tried.acquire(timeout=5)
+    state = health.state()
+    assert (state.is_down, state.missed) == (True, 1)
