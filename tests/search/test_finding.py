@@ -8,7 +8,9 @@ from tests.search.made import Said, Thing, only
 
 pytestmark = pytest.mark.django_db
 
-HOUSING = Thing("housing", {"fr": Said("Trouver un logement", "Le bail se signe à deux."), "nl": Said("Een woning vinden")})
+HOUSING = Thing(
+    "housing", {"fr": Said("Trouver un logement", "Le bail se signe à deux."), "nl": Said("Een woning vinden")}
+)
 SCHOOL = Thing("school", {"fr": Said("Inscrire son enfant à l’école", "La rentrée des classes a lieu en août.")})
 
 
