@@ -1,102 +1,121 @@
-"""What is read of the entries that were found: enough to weigh a hundred, all that is shown of ten."""
+"""What the rows of an entry should be, from what its source says of it. Nothing here asks the database."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Case, F, TextField, Value, When
-from django.db.models.functions import Length
-
-from search.backends.found import Hit
+from core.findable import Findable
+from search import analysis
 from search.models import Entry, EntryWords
-from search.ranking import Candidate, Tokens
+
+Words = dict[str, str]  # the columns of a row of ``EntryWords``
+Counted = tuple[str, str]  # a language, and a token of it
+
+FACTS = ("kind", "facets", "first_day", "next_day", "last_day", "until", "example")
+WORDS = (
+    *("title", "address", "summary", "body"),
+    *("title_tokens", "name_tokens", "summary_tokens", "body_tokens"),
+)
+TOKENS = tuple(name for name in WORDS if name.endswith("_tokens"))
+LONGEST_TITLE = EntryWords._meta.get_field("title").max_length
+LONGEST_FORM = 60
 
 
-@dataclass(frozen=True)
-class Shown:
-    """An entry in the language in which its reader is given it."""
+@dataclass
+class Wanted:
+    """``facts``: the columns of the entry. ``words``: those of its rows, by language. ``forms``: how a token is written
+    where it was found first.
+    """
 
-    pk: int
-    key: str
-    kind: str
-    facets: str
-    example: bool
-    next_day: date | None
-    last_day: date | None
-    language: str
-    title: str
-    address: str
-    summary: str
-    body: str
+    facts: dict[str, Any]
+    words: dict[str, Words] = field(default_factory=dict)
+    forms: dict[Counted, str] = field(default_factory=dict)
 
 
-def preference(language: str) -> dict[str, int]:
-    """In which language a reader is given what is published in several: the lowest first."""
-    return {
-        code: rank
-        for rank, code in enumerate(dict.fromkeys([language, settings.LANGUAGE_CODE, *dict(settings.LANGUAGES)]))
-    }
-
-
-def candidates(hits: Sequence[Hit], language: str, texts: Collection[str]) -> list[Candidate]:
-    """The entries in the order given, with their words; two queries, whatever their number."""
-    pks = [hit.pk for hit in hits]
-    facts = {
-        row[0]: row[1:]
-        for row in Entry.objects.filter(pk__in=pks).values_list("pk", "kind", "example", "next_day", "last_day")
-    }
-    ranks = preference(language)
-    tokens: dict[int, dict[str, Tokens]] = {pk: {} for pk in facts}
-    published: dict[int, list[str]] = {pk: [] for pk in facts}
-    for pk, code, title, names, summary, body, is_published in token_rows(pks, texts):
-        tokens[pk][code] = Tokens(f" {title} ", f" {names} ", f" {summary} ", f" {body} ")
-        if is_published:
-            published[pk].append(code)
-    return [
-        Candidate(
-            hit.pk, hit.score, kind, shown_in(published[hit.pk], ranks), tokens[hit.pk], example, next_day, last_day
-        )
-        for hit in hits
-        if hit.pk in facts
-        for kind, example, next_day, last_day in [facts[hit.pk]]
-    ]
-
-
-def shown_in(published: Collection[str], ranks: Mapping[str, int]) -> str:
-    return min(published, key=lambda code: ranks.get(code, len(ranks)), default="")
-
-
-def token_rows(pks: Collection[int], texts: Collection[str]) -> Iterable[Any]:
-    """Titles and names in every language, texts in those that are searched."""
-
-    def of_texts(name: str) -> Case:
-        return Case(When(language__in=texts, then=F(name)), default=Value(""), output_field=TextField())
-
-    rows = EntryWords.objects.filter(entry__in=pks)
-    return rows.values_list(
-        *("entry_id", "language", "title_tokens", "name_tokens"),
-        of_texts("summary_tokens"),
-        of_texts("body_tokens"),
-        Length("title"),
+def wanted(thing: Findable, texts: Mapping[int, str]) -> Wanted:
+    """``texts`` are those of its documents, by primary key; one that is missing is not known yet, or cannot be read."""
+    found = Wanted(
+        {
+            "kind": thing.kind.value,
+            "facets": facets(thing),
+            "first_day": thing.first_day,
+            "next_day": thing.next_day,
+            "last_day": thing.last_day,
+            "until": thing.until,
+            "example": thing.example,
+        }
     )
-
-
-def shown(pks: Collection[int], language: str) -> dict[int, Shown]:
-    """Of each entry that is published, what its reader is given; one query."""
-    ranks = preference(language)
-    rank = Case(*(When(language=code, then=Value(number)) for code, number in ranks.items()), default=Value(len(ranks)))
-    rows = EntryWords.objects.filter(entry__in=pks).exclude(title="").annotate(rank=rank).order_by("rank")
-    found: dict[int, Shown] = {}
-    for row in rows.select_related("entry"):
-        found.setdefault(row.entry_id, of_row(row))
+    read = {code: "\n".join(texts[pk] for pk in pks if texts.get(pk)) for code, pks in thing.documents.items()}
+    spoken = {*thing.words, *thing.names, *(code for code, text in read.items() if text)}
+    for code in sorted(spoken):
+        found.words[code] = row(thing, code, read.get(code, ""), found.forms)
     return found
 
 
-def of_row(row: EntryWords) -> Shown:
-    entry = row.entry
-    return Shown(
-        *(entry.pk, entry.key, entry.kind, entry.facets, entry.example, entry.next_day, entry.last_day),
-        *(row.language, row.title, row.address, row.summary, row.body),
-    )
+def facets(thing: Findable) -> str:
+    """`` kind:guide topic:logement language:fr ``, so that a filter looks for one of its words between spaces."""
+    values = [
+        ("kind", [thing.kind.value]),
+        ("topic", thing.topics),
+        ("language", thing.languages or sorted(thing.words)),
+        ("commune", thing.communes),
+    ]
+    return f" {' '.join(f'{name}:{value}' for name, some in values for value in dict.fromkeys(some))} "
+
+
+def row(thing: Findable, code: str, read: str, forms: dict[Counted, str]) -> Words:
+    said = thing.words.get(code)
+    names = [*thing.names.get(code, ()), *(said.keywords if said else ())]
+    body = "\n".join(text for text in (said.body if said else "", read) if text)
+    title, summary = (said.title, said.summary) if said else ("", "")
+    return {
+        "title": title[:LONGEST_TITLE],
+        "address": said.address if said else "",
+        "summary": summary,
+        "body": body,
+        "title_tokens": analysed(title, code, forms, is_name=True),
+        "name_tokens": " ".join(filter(None, (analysed(name, code, forms, is_name=True) for name in names))),
+        "summary_tokens": analysed(summary, code, forms),
+        "body_tokens": analysed(body, code, forms),
+    }
+
+
+def analysed(text: str, code: str, forms: dict[Counted, str], *, is_name: bool = False) -> str:
+    """The tokens of a text between spaces. A name that has nothing but stop words keeps them: « À nous »."""
+    pieces = analysis.pieces(text)
+    found = [analysis.token(piece.word, code) for piece in pieces]
+    if is_name and not any(found):
+        found = [analysis.kept(piece.word, code) for piece in pieces]
+    for token, piece in zip(found, pieces, strict=True):
+        if token and (code, token) not in forms:
+            forms[code, token] = written(piece.word, code)
+    return " ".join(filter(None, found))
+
+
+def written(word: str, code: str) -> str:
+    """A word as one would write it within a sentence."""
+    if code == "tr":
+        word = word.replace("I", "ı").replace("İ", "i")
+    return unicodedata.normalize("NFC", word.lower())[:LONGEST_FORM]
+
+
+def tokens_of(words: Mapping[str, Words]) -> set[Counted]:
+    """Every token of an entry, each with its language."""
+    return {(code, token) for code, row in words.items() for name in TOKENS for token in row[name].split()}
+
+
+def is_indexed_alike(before: Mapping[str, Words], after: Mapping[str, Words]) -> bool:
+    """Whether the database's index says the same of both."""
+    return {code: [row[name] for name in TOKENS] for code, row in before.items()} == {
+        code: [row[name] for name in TOKENS] for code, row in after.items()
+    }
+
+
+def kept_words(entry: Entry) -> dict[str, Words]:
+    """The rows that an entry has now; they are prefetched."""
+    return {row.language: {name: getattr(row, name) for name in WORDS} for row in entry.words.all()}
+
+
+def kept_facts(entry: Entry) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in FACTS}

@@ -46,7 +46,9 @@ class Entry(index.Indexed, models.Model):
         """The words of titles in every language as they begin while they are typed: folded, no ending taken off."""
         from search.analysis import folded, pieces
 
-        return " ".join(dict.fromkeys(folded(piece.word) for words in self.words.all() for piece in pieces(words.title)))
+        return " ".join(
+            dict.fromkeys(folded(piece.word) for words in self.words.all() for piece in pieces(words.title))
+        )
 
     def body(self) -> str:
         """The analysed words of texts, each with its language before it."""

@@ -6,12 +6,12 @@ from datetime import date
 
 from django.utils import timezone
 
-from search import entries, ranking, snippets
+from search import matches, ranking, snippets
 from search.analysis import token
 from search.backends.database import DatabaseBackend
 from search.backends.found import MOST, Backend, Found, Hit
-from search.entries import Shown
 from search.filters import SearchFilter
+from search.matches import Shown
 from search.question import Question
 from search.understanding import understood
 
@@ -83,7 +83,7 @@ def answer(text: str, language: str, chosen: SearchFilter, page: int = 1) -> Ans
     without = 0
     if chosen and not found.total:
         without = backend().find(question, SearchFilter(), 0, 1).total
-    shown = entries.shown([hit.pk for hit in hits], language)
+    shown = matches.shown([hit.pk for hit in hits], language)
     results = [result(shown[hit.pk], hit, question) for hit in hits if hit.pk in shown]
     return Answer(question, chosen, results, found.total, page, found.counts, found.loose, without)
 
@@ -95,7 +95,7 @@ def page_of(question: Question, chosen: SearchFilter, page: int) -> tuple[Found,
         found = backend().find(question, chosen, first, PAGE_LENGTH)
         return found, found.hits
     found = backend().find(question, chosen, 0, MOST)
-    candidates = entries.candidates(found.hits, question.language, question.texts)
+    candidates = matches.candidates(found.hits, question.language, question.texts)
     ordered = ranking.weigh(question, candidates, timezone.localdate())
     hits = {hit.pk: hit for hit in found.hits}
     return found, [hits[each.pk] for each in ordered[first : first + PAGE_LENGTH]]
@@ -137,7 +137,7 @@ def suggestions(text: str, language: str, most: int = 8) -> list[Suggestion]:
     if not question.words:
         return []
     hits = backend().begin_with(question, most)
-    shown = entries.shown([hit.pk for hit in hits], language)
+    shown = matches.shown([hit.pk for hit in hits], language)
     return [
         Suggestion(each.title, each.address, each.kind, "" if each.language == language else each.language)
         for hit in hits
