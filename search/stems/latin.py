@@ -1,0 +1,69 @@
+"""French, Dutch, English, Spanish and Somali. Pure."""
+
+import re
+
+from search.stems import cut, snowball
+
+FRENCH, ENGLISH, SPANISH = (snowball(name) for name in ("french", "english", "spanish"))
+
+# Folding took the accents that Snowball's French knows its endings by: -ité, -ée, -ère.
+FEMININE = re.compile(r"(?<=\w{2})ee(s?)$")
+IN_ER = re.compile(r"(?<=\w{3})(?:ers|eres?)$")
+IN_ITE = re.compile(r"(?<=\w{2})ite(s?)$")
+PLURAL_AFTER_VOWEL = re.compile(r"(?<=\w{2}[aeiou])s$")  # photos, emplois; français as française
+
+
+def french(word: str) -> str:
+    """Snowball's, with the same stem for who types no accents, for -er and -ère, and for plurals after a vowel."""
+    word = IN_ER.sub("er", FEMININE.sub(r"e\1", word))
+    stem = FRENCH(IN_ITE.sub(r"ité\1", word)).replace("é", "e")
+    return PLURAL_AFTER_VOWEL.sub("", stem)
+
+
+def english(word: str) -> str:
+    """Snowball's."""
+    return ENGLISH(word)
+
+
+IN_R_PLURAL = re.compile(r"(?<=\w{2}[aei]r)es$")
+
+
+def spanish(word: str) -> str:
+    """Snowball's, with the same stem for taller and talleres, día and días, juez and jueces."""
+    stem = PLURAL_AFTER_VOWEL.sub("", SPANISH(IN_R_PLURAL.sub("", word)))
+    return f"{stem[:-1]}c" if stem.endswith("z") else stem
+
+
+DUTCH_ENDINGS = ("heid", "ing", "en", "e")
+DUTCH_PLURAL = re.compile(r"(?<=\w{3}[rlmnep])s$")
+DOUBLE_VOWEL = re.compile(r"([aeou])\1")
+DOUBLE_CONSONANT = re.compile(r"([bcdfgklmnprst])\1$")
+HARD = {"v": "f", "z": "s"}
+
+
+def dutch(word: str) -> str:
+    """Cut until nothing is left to cut, with one vowel for two and one consonant for two: scholen as school.
+
+    Snowball has two stemmers for Dutch; one tells dagen from dag and woord from woorden, the other scholen from school.
+    """
+    before = ""
+    while before != word:
+        before, word = word, DUTCH_PLURAL.sub("", DOUBLE_CONSONANT.sub(r"\1", cut(word, DUTCH_ENDINGS, 3)))
+    word = DOUBLE_VOWEL.sub(r"\1", word)
+    return word[:-1] + HARD.get(word[-1:], word[-1:])
+
+
+# Plurals with their article, the article of either gender as it changes after its word, plurals.
+SOMALI_PLURALS = ("ooyinka", "ooyinkii", "ooyin", "yaasha", "yaashii", "yaal", "yada", "yadii", "yo")
+SOMALI_ARTICLES = (
+    *("adii", "ada", "aha", "ihii", "ahii", "uhu"),
+    *("kii", "gii", "hii", "tii", "dii", "shii", "ka", "ga", "ha", "ta", "da", "sha", "ku", "gu", "hu", "tu", "du"),
+)
+SOMALI_VOWELS = ("aa", "oo", "a", "o", "i", "u", "e")
+
+
+def somali(word: str) -> str:
+    """Without the article and the ending of the plural, and without the vowel at the end that changes with them."""
+    word = cut(word, SOMALI_PLURALS, 3)
+    word = cut(word, SOMALI_ARTICLES, 3)
+    return cut(word, SOMALI_VOWELS, 3)
