@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from core.addresses import Addresses
 from core.covers import Hue, hue_of_section
 from core.enums import StepFree
 from core.models import Organisation
@@ -29,14 +30,6 @@ COLOURS = {
     Hue.PLUM: "purple",
     Hue.TEAL: "teal",
 }
-
-
-class Addresses:
-    """Keeps, for as long as one feed is made, what Wagtail asks of the database to know where pages are."""
-
-    def path(self, page: EventPage) -> str:
-        parts = page.get_url_parts(self)
-        return str(parts[2] or "") if parts else ""
 
 
 def of_pages(activity: Activity, by_language: Mapping[str, EventPage], names: Names) -> dict[str, Announcement]:

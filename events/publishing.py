@@ -18,8 +18,10 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from core import findable
 from events import announcing, batches, loading, occurrences, tombstones
 from events.filters import Facets
+from events.findable import page_key
 from events.loading import Activity
 from events.models import EventPage, Occurrence, Series
 from events.names import Names
@@ -54,7 +56,8 @@ def refresh(key: UUID, now: datetime | None = None) -> None:
     series = describe(series, activity, pages | {announcing.language_of(activity.page): activity.page}, now)
     if any(before.get(name) != getattr(series, name) for name in SAID):
         series.save()
-    expand(series, activity.schedule, now)
+    if expand(series, activity.schedule, now):
+        findable.changed.send(sender=EventPage, keys=[page_key(key)])
 
 
 def held(key: UUID) -> None:
@@ -98,8 +101,11 @@ def withdraw(series: Series | None, now: datetime) -> None:
     series.occurrences.all().delete()
 
 
-def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> None:
-    """Makes the rows what the schedule gives within the horizon: 13 months back, 25 ahead; single dates whenever."""
+def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> bool:
+    """Makes the rows what the schedule gives within the horizon: 13 months back, 25 ahead; single dates whenever.
+
+    Whether any of them changed.
+    """
     today = timezone.localtime(now).date()
     first, last = today - BACK, today + AHEAD
     begin, end = midnight(first), midnight(last)
@@ -136,6 +142,7 @@ def expand(series: Series, schedule: occurrences.Schedule, now: datetime) -> Non
     derived = {"longest": longest, "expanded_to": expanded_to, "zone_data": ZONE_DATA}
     if any(getattr(series, name) != value for name, value in derived.items()):
         Series.objects.filter(pk=series.pk).update(**derived)
+    return bool(gone or different)
 
 
 def is_same(before: Occurrence | None, row: Occurrence) -> bool:

@@ -15,7 +15,9 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished
 
+from core.findable import changed
 from core.models import Audience, CentreSettings, Commune, Organisation, SiteImage
+from events.findable import page_key
 from events.models import CampaignPage, Category, EventPage, Series
 from events.publishing import refresh
 
@@ -52,6 +54,8 @@ def say_again(keys: Iterable[UUID]) -> None:
     Series.objects.filter(translation_key__in=given[AT_ONCE:]).update(zone_data=LATER)
     for key in given[:AT_ONCE]:
         refresh(key)
+    if given:
+        changed.send(sender=EventPage, keys=[page_key(key) for key in given[:AT_ONCE]])
 
 
 @receiver(post_save)

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from core import published, spoken
+from core.addresses import Addresses
 from core.models import Audience, Commune
 from core.templatetags.core_tags import active, long_date
 from events import feeds
-from events.announcing import Addresses
 from events.filters import AgendaFilter
 from events.ical import About
 from events.models import AgendaPage, CampaignPage, Category

@@ -4,6 +4,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core.blocks import StoryBlock
@@ -23,6 +24,7 @@ class AgendaPage(BasePage):
     )
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["events.EventPage", "events.CampaignPage"]
     max_count_per_parent = 1

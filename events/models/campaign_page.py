@@ -1,4 +1,5 @@
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,6 +10,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.findable import Facts, Kind
 from core.models import BasePage, Organisation, SiteDocument
 from events import panels
 from events.editing.forms import FactsForm
@@ -28,6 +30,7 @@ class CampaignPage(SharedFacts):
     end_date = models.DateField("dernier jour")
     body = StreamField(StoryBlock(), blank=True, verbose_name="contenu")
 
+    search_kind = Kind.CAMPAIGN
     base_form_class = FactsForm
     content_panels = [*BasePage.content_panels, *panels.CAMPAIGN]
     override_translatable_fields = [
@@ -46,6 +49,15 @@ class CampaignPage(SharedFacts):
         super().clean()
         if self.start_date and self.end_date and self.end_date < self.start_date:
             raise ValidationError({"end_date": "Le dernier jour vient avant le premier."})
+
+    @classmethod
+    def search_facts(cls, pages: Sequence[Self]) -> dict[int, Facts]:
+        from events import findable  # it knows this model
+
+        return findable.campaigns(pages)
+
+    def search_keywords(self) -> tuple[str, ...]:
+        return (self.message,) if self.message else ()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from events import campaigns, schema_org  # they know this model

@@ -1,6 +1,7 @@
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, Self
 from zoneinfo import available_timezones
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from wagtail.search import index
 from core import spoken
 from core.blocks import StoryBlock
 from core.enums import StepFree
+from core.findable import Facts, Kind
 from core.models import Audience, BasePage, Commune, Organisation
 from events import panels, signals, stored
 from events.blocks import ChangesBlock
@@ -126,6 +128,7 @@ class EventPage(SharedFacts):
         verbose_name="campagne",
     )
 
+    search_kind = Kind.ACTIVITY
     is_unfinished = False  # a draft in the making, of which not everything is asked yet (events.editing.forms)
     base_form_class = ActivityForm
     content_panels = [*BasePage.content_panels, *panels.ACTIVITY]
@@ -148,6 +151,12 @@ class EventPage(SharedFacts):
     def is_deadline(self) -> bool:
         """Whether its date is the last moment for something, and nobody comes anywhere."""
         return bool(self.category_id and self.category.is_deadline)
+
+    @classmethod
+    def search_facts(cls, pages: Sequence[Self]) -> dict[int, Facts]:
+        from events import findable  # it knows this model
+
+        return findable.activities(pages)
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:

@@ -11,19 +11,21 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from events.batches import batch
+from search import batches as search
 
 
 @contextmanager
 def quick() -> Iterator[None]:
     """The pages that are saved have their dates, their references and their words in the search index at the end.
 
-    For a process that does nothing else meanwhile: a page that another thread saves would not be searched by its words.
+    So has the site's own search what it says of them. For a process that does nothing else meanwhile: a page that
+    another thread saves would not be searched by its words.
 
     It opens no transaction: wagtail-localize publishes a translation when the outermost one is committed, with what it
     knew of the page before, so that a page's translation is best committed before the next one is made.
     """
     saved: set[int] = set()
-    with batch(), disable_reference_index_auto_update(), pages_noted(saved):
+    with search.batch(), batch(), disable_reference_index_auto_update(), pages_noted(saved):
         yield
     for page in Page.objects.filter(pk__in=saved).order_by("pk").specific():
         ReferenceIndex.create_or_update_for_object(page)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.models import BasePage, CentreSettings
@@ -18,6 +19,7 @@ class ContactPage(BasePage):
     thanks = models.TextField("remerciement", max_length=500, help_text="Ce qui est dit après l’envoi du message.")
 
     content_panels = [*BasePage.content_panels, FieldPanel("body"), FieldPanel("thanks")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
     allowed_http_methods = [*BasePage.allowed_http_methods, "POST"]
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []

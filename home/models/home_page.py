@@ -9,6 +9,7 @@ from wagtail.blocks import CharBlock, ChoiceBlock, PageChooserBlock, StreamBlock
 from wagtail.blocks import TextBlock as PlainTextBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core import published
@@ -55,6 +56,7 @@ class HomePage(BasePage):
     )
 
     content_panels = [*BasePage.content_panels, FieldPanel("doors"), FieldPanel("featured")]
+    search_fields = [*BasePage.search_fields, index.SearchField("doors")]
     override_translatable_fields = [*BasePage.override_translatable_fields, SynchronizedField("featured")]
     parent_page_types = ["wagtailcore.Page"]
 

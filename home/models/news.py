@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from core import published
 from core.blocks import StoryBlock
+from core.findable import Kind
 from core.models import BasePage
 from core.models.pages import places_beside
 
@@ -24,6 +25,7 @@ class NewsPage(BasePage):
     content_panels = [*BasePage.content_panels, FieldPanel("date"), FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("date")]
     parent_page_types = ["home.NewsIndexPage"]
+    search_kind = Kind.NEWS
     ages = False  # news belongs to its day
     subpage_types: list[str] = []
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.search import index
 
 from core import published
 from core.blocks import StoryBlock
@@ -26,6 +27,7 @@ class DirectoryPage(ShelfPage):
     body = StreamField(StoryBlock(), blank=True, verbose_name="contenu", help_text="Sous la liste. Facultatif.")
 
     content_panels = [*ShelfPage.content_panels, FieldPanel("body")]
+    search_fields = [*ShelfPage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core import published
@@ -29,6 +30,7 @@ class GlossaryPage(ShelfPage):
     body = StreamField(StoryBlock(), blank=True, verbose_name="contenu", help_text="Sous l’index. Facultatif.")
 
     content_panels = [*ShelfPage.content_panels, FieldPanel("body")]
+    search_fields = [*ShelfPage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1

@@ -1,6 +1,7 @@
 """Guidance: topics with guides, each guide answering the same questions in the same order."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Self
 
 from django.db import models
 from django.http import HttpRequest
@@ -12,6 +13,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import StoryBlock
+from core.findable import Facts, Kind
 from core.models import Audience, BasePage, Organisation, Topic
 from resources.blocks.guide import ItemsBlock, SourcesBlock, StepsBlock
 from resources.blocks.questionnaire import QuestionnaireBlock
@@ -55,6 +57,7 @@ class TopicPage(BasePage):
     icon = models.CharField("dessin", max_length=20, choices=TopicIcon.choices, default=TopicIcon.INFORMATION)
     body = StreamField(StoryBlock(), blank=True, verbose_name="contenu", help_text="Sous les guides. Facultatif.")
 
+    search_kind = Kind.GUIDE
     content_panels = [*BasePage.content_panels, *panels.TOPIC]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
@@ -67,6 +70,12 @@ class TopicPage(BasePage):
     class Meta:
         verbose_name = "Thème de guides"
         verbose_name_plural = "Thèmes de guides"
+
+    @classmethod
+    def search_facts(cls, pages: Sequence[Self]) -> dict[int, Facts]:
+        from resources.findable import guides  # it knows this model
+
+        return guides.topics(pages)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from resources.guidance import listing  # it knows this model
@@ -91,6 +100,7 @@ class GuidePage(CarriesQuestionnaire, BasePage):
     sources = StreamField(SourcesBlock(), blank=True, verbose_name="Sources")
     questionnaire = StreamField(QuestionnaireBlock(), blank=True, verbose_name="Est-ce que cela me concerne ?")
 
+    search_kind = Kind.GUIDE
     base_form_class = GuideForm
     content_panels = [*BasePage.content_panels, *panels.GUIDE]
     override_translatable_fields = [
@@ -110,6 +120,12 @@ class GuidePage(CarriesQuestionnaire, BasePage):
     class Meta:
         verbose_name = "Guide"
         verbose_name_plural = "Guides"
+
+    @classmethod
+    def search_facts(cls, pages: Sequence[Self]) -> dict[int, Facts]:
+        from resources.findable import guides  # it knows this model
+
+        return guides.guides(pages)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from resources.guidance import answers, schema_org  # they know this model

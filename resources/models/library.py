@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import StrIndex
 from django.http import HttpRequest
@@ -15,9 +15,11 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Collection, CollectionViewRestriction, Orderable, TranslatableMixin
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import StoryBlock
+from core.findable import changed, key
 from core.models import Audience, Reviewed, SiteDocument, SiteImage, Topic
 from core.models.media import site_languages
 from core.slugs import free_slug
@@ -38,6 +40,7 @@ class LibraryPage(ShelfPage):
     body = StreamField(StoryBlock(), blank=True, verbose_name="contenu", help_text="Sous la liste. Facultatif.")
 
     content_panels = [*ShelfPage.content_panels, FieldPanel("body")]
+    search_fields = [*ShelfPage.search_fields, index.SearchField("body")]
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
@@ -135,9 +138,12 @@ class Publication(TranslatableMixin, Reviewed, ClusterableModel):
         if self.slug and others.filter(slug=self.slug).exists():
             raise ValidationError({"slug": "Une autre publication a déjà cette forme dans les adresses."})
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """Search is told when its topics and its versions are saved too."""
         self.slug = self.slug or free_slug(Publication, self.title)
         super().save(*args, **kwargs)
+        changed.send(sender=Publication, keys=[key("publication", self.translation_key)])
 
 
 def private_drawers() -> models.QuerySet[Collection]:

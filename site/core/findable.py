@@ -5,10 +5,12 @@ told by ``changed`` which of them are to be asked again. What is a draft, privat
 a key for which a source gives nothing is found no more.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
+from uuid import UUID
 
 from django.db.models import TextChoices
 from django.dispatch import Signal
@@ -71,6 +73,18 @@ class Findable:
     example: bool = False
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What a type of pages knows of a page beside its words, the same in all its languages; as in ``Findable``."""
+
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+    communes: tuple[str, ...] = ()
+    first_day: date | None = None
+    next_day: date | None = None
+    last_day: date | None = None
+
+
 class Source(Protocol):
     """One sort of findable things. ``name`` begins their keys."""
 
@@ -83,6 +97,34 @@ class Source(Protocol):
     def findable(self, keys: Collection[str]) -> Iterator[Findable]:
         """What is to be found of these keys, in a number of queries that does not depend on how many they are."""
         ...
+
+
+def key(source: str, identity: object) -> str:
+    """``page:4b8a…``"""
+    return f"{source}:{identity}"
+
+
+def uuids(keys: Iterable[str]) -> list[UUID]:
+    """What keys that are made of UUIDs were made of; those that are not, left out."""
+    found = []
+    for each in keys:
+        with suppress(ValueError):
+            found.append(UUID(each.partition(":")[2]))
+    return found
+
+
+def merged(*every: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Names by language, of several, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for names in every:
+        for code, some in names.items():
+            found.setdefault(code, {}).update(dict.fromkeys(name for name in some if name))
+    return {code: tuple(some) for code, some in sorted(found.items()) if some}
+
+
+def is_example(title: str) -> bool:
+    """Whether a French title says that the thing is invented: « Fête des voisins (exemple) »."""
+    return "(exemple)" in title
 
 
 sources: dict[str, Source] = {}

@@ -5,6 +5,8 @@ from django.core.management.base import BaseCommand
 
 from home.content import translations
 from home.content.loader import ContentLoader
+from search import batches, indexing
+from search.models import Entry
 
 
 class Command(BaseCommand):
@@ -12,8 +14,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         loader = ContentLoader(settings.CONTENT_DIR)
-        loader.load()
-        made = loader.made + translations.load(settings.CONTENT_DIR)
+        with batches.batch():
+            loader.load()
+            made = loader.made + translations.load(settings.CONTENT_DIR)
+        if not Entry.objects.exists():  # a site that is older than its search
+            indexing.everything()
         self.stdout.write(f"Contenu : {len(made)} nouveautés.")
         for refused in loader.refused:
             self.stderr.write(f"Laissé de côté, la place est prise : {refused}")

@@ -5,13 +5,14 @@ from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.db import models
+from django.db import models, transaction
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.enums import StepFree, Weekday
+from core.findable import changed, key
 from core.models.communes import Commune
 from core.models.labels import Audience, Service
 from core.models.reviewed import Reviewed
@@ -100,9 +101,12 @@ class Organisation(index.Indexed, Reviewed, ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """Search is told when its services are saved too."""
         self.slug = self.slug or free_slug(type(self), self.name)
         super().save(*args, **kwargs)
+        changed.send(sender=type(self), keys=[key("organisation", self.pk)])
 
     @property
     def address(self) -> str:

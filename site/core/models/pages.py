@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core import covers, languages, previews, published
+from core.findable import Facts, Kind
 from core.forms import PlainCopyForm
 from core.models.media import SiteImage
 from core.models.translations import TranslationState
@@ -50,6 +51,7 @@ class BasePage(Page):
     preview_state: TranslationState | None = None  # what a preview in another language lacks
     ages = True  # its words may become wrong, so that staff are asked to check it from time to time
     override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+    search_kind = Kind.PAGE  # what it is for who searches the site (core.findable)
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     class Meta:
@@ -100,6 +102,15 @@ class BasePage(Page):
     def addresses_below(self) -> list[str]:
         """What follows its own address where it shows what is no page, for the sitemap: ``["annexe-15/"]``."""
         return []
+
+    @classmethod
+    def search_facts(cls, pages: Sequence[Self]) -> dict[int, Facts]:
+        """What search knows of these pages beside their words, by primary key; in a constant number of queries."""
+        return {}
+
+    def search_keywords(self) -> tuple[str, ...]:
+        """Other words for the very page, in its language, beside those of its title."""
+        return ()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -32,10 +32,14 @@ TOO_HARD = "Ce PDF est trop compliqué à lire. Exportez-le à nouveau (« taill
 
 @dataclass(frozen=True)
 class Reading:
-    """``picture``: the first page as JPEG where it was asked for and could be drawn."""
+    """``picture``: the first page as JPEG where it was asked for and could be drawn.
+
+    ``text``: the words of the first pages where they were asked for; empty where they are pictures.
+    """
 
     pages: int
     picture: bytes = b""
+    text: str = ""
 
 
 def check_pdf(file: BinaryIO) -> None:
@@ -54,20 +58,25 @@ def ends_well(file: BinaryIO) -> bool:
     return found
 
 
-def read_pdf(file: BinaryIO, *, draw: bool = False, seconds: float = SECONDS) -> Reading:
+def read_pdf(file: BinaryIO, *, draw: bool = False, words: bool = False, seconds: float = SECONDS) -> Reading:
     """Reads a PDF; raises ``RefusedError`` with the reason where it cannot be read. The file is rewound."""
     with tempfile.TemporaryDirectory(prefix="pdf-") as folder:
-        copy, picture = Path(folder) / "file.pdf", Path(folder) / "page.jpg"
+        copy, picture, text = (Path(folder) / name for name in ("file.pdf", "page.jpg", "words.txt"))
         file.seek(0)
         with copy.open("wb") as target:
             shutil.copyfileobj(file, target)
         file.seek(0)
-        command = [sys.executable, "-I", str(READER), str(copy), *([str(picture)] if draw else [])]
+        targets = [str(picture) if draw else "", str(text) if words else ""]
+        command = [sys.executable, "-I", str(READER), str(copy), *targets]
         try:
             done = subprocess.run(command, capture_output=True, timeout=seconds, check=False)  # noqa: S603
         except subprocess.TimeoutExpired as error:
             raise RefusedError(TOO_HARD) from error
         said = done.stdout.decode("ascii", "replace").strip()
         if said.isdigit():
-            return Reading(int(said), picture.read_bytes() if picture.exists() else b"")
+            return Reading(
+                int(said),
+                picture.read_bytes() if picture.exists() else b"",
+                text.read_text("utf-8", "replace") if text.exists() else "",
+            )
     raise RefusedError({"locked": LOCKED, "broken": BROKEN}.get(said, TOO_HARD))

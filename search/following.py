@@ -1,0 +1,103 @@
+"""When pages are published, withdrawn, moved, made private or deleted, they are indexed again, in the same transaction.
+
+Wagtail tells of some of it only when its transaction is over (moves, new addresses); the page is saved within it, and
+that is listened to first.
+"""
+
+from collections.abc import Collection, Iterable
+from contextvars import ContextVar
+from typing import Any
+from uuid import UUID
+
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
+from django.dispatch import receiver
+from wagtail.models import Page, PageViewRestriction, get_page_models
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.utils.file import hash_filelike
+
+from core import findable
+from core.models import SiteDocument
+from search.indexing import refresh
+from search.pages import Pages
+
+# What a saving of some fields only may change that readers see; a draft's saving changes none of them.
+SHOWN = {"live", "alias_of", "alias_of_id", "expire_at", "title", "slug", "url_path", "path", "locale"}
+
+deleted: ContextVar[frozenset[str]] = ContextVar("deleted", default=frozenset())
+
+
+def connect() -> None:
+    """Listens to every type of page there is; to be called when all models are there."""
+    for model in get_page_models():
+        if model is not Page:
+            post_save.connect(follow_saving, sender=model)
+
+
+def key(translation_key: UUID) -> str:
+    return findable.key(Pages.name, translation_key)
+
+
+def follow_saving(instance: Page, update_fields: Collection[str] | None = None, raw: bool = False, **_: Any) -> None:
+    """What hangs on a page is saved after it: ``follow_publication`` reads it once more, when that is there too."""
+    if not raw and (update_fields is None or SHOWN.intersection(update_fields)):
+        refresh([key(instance.translation_key)])
+
+
+@receiver(post_save, sender=Page)
+def follow_the_mere_page(
+    instance: Page, update_fields: Collection[str] | None = None, raw: bool = False, **_: Any
+) -> None:
+    """Who moves a page saves it as a mere ``Page``, its place and those of the pages below it being others already."""
+    if not raw and (update_fields is None or SHOWN.intersection(update_fields)):
+        refresh_below(instance)
+
+
+@receiver([page_published, page_unpublished])
+def follow_publication(instance: Page, **_: Any) -> None:
+    refresh([key(instance.translation_key)])
+
+
+@receiver([post_page_move, page_slug_changed])
+def follow_addresses(instance: Page, **_: Any) -> None:
+    refresh_below(instance)
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def follow_privacy(instance: PageViewRestriction, **_: Any) -> None:
+    refresh_below(instance.page)
+
+
+def refresh_below(page: Page) -> None:
+    """The page and all below it."""
+    rows = Page.objects.filter(path__startswith=page.path).order_by()
+    refresh(key(each) for each in rows.values_list("translation_key", flat=True).distinct())
+
+
+@receiver(pre_delete, sender=Page)
+def remember(instance: Page, **_: Any) -> None:
+    """Pages that are deleted together are told of one by one, when all of them are gone: they are asked for once."""
+    deleted.set(deleted.get() | {key(instance.translation_key)})
+
+
+@receiver(post_delete, sender=Page)
+def follow_deletion(instance: Page, **_: Any) -> None:
+    gone = deleted.get()
+    if key(instance.translation_key) in gone:
+        deleted.set(frozenset())
+        refresh(gone)
+
+
+@receiver(findable.changed)
+def follow_sources(keys: Iterable[str], **_: Any) -> None:
+    refresh(keys)
+
+
+@receiver(pre_save, sender=SiteDocument)
+def know_a_new_file(instance: SiteDocument, raw: bool = False, **_: Any) -> None:
+    """The former one's text is known by another digest. Wagtail's forms make a new one, programs may not."""
+    file = instance.file
+    if raw or not file or file._committed:
+        return
+    file.seek(0)
+    instance.file_hash = hash_filelike(file)
+    file.seek(0)

@@ -1,0 +1,181 @@
+"""Makes the index say what the sources say: the only writer of entries, their words, and the database's index of them.
+
+Within the transaction of whoever changed something, so that what is withdrawn is found by nobody from then on. A key
+is held first and its source asked then, so that of two who publish two languages of a page the last one reads both.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
+
+from django.db import transaction
+from django.dispatch import Signal
+from django.utils import timezone
+
+from core import findable
+from core.findable import Findable
+from search import batches, database_index, entries, files, known_words
+from search.entries import Counted, Wanted
+from search.models import Entry, EntryWords
+
+A_BATCH = 100  # keys
+
+# After the transaction: ``entries``, the primary keys of what was written; ``gone``, pairs of primary key and key.
+written = Signal()
+
+Progress = Callable[[list[list[str]]], Iterable[list[str]]]
+
+
+@dataclass
+class Done:
+    """``unread``: the keys that have a file whose text is not known yet."""
+
+    written: list[int] = field(default_factory=list)
+    gone: list[tuple[int, str]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    documents: set[int] = field(default_factory=set)
+    differences: dict[Counted, int] = field(default_factory=dict)
+    forms: dict[Counted, str] = field(default_factory=dict)
+
+
+def refresh(keys: Iterable[str], *, read_files: bool = True) -> None:
+    """Indexes these keys as their sources say; nothing is written where nothing changed.
+
+    Files whose text is not known yet are read after the transaction, and their keys indexed once more.
+    """
+    asked = sorted(set(keys))
+    if not asked or batches.waits(asked):
+        return
+    done = Done()
+    with transaction.atomic():
+        for some in in_batches(asked):
+            write(some, done)
+        known_words.count(done.differences, done.forms)
+        if done.written or done.gone:
+            transaction.on_commit(partial(tell, done.written, done.gone), robust=True)
+        if done.documents and read_files:
+            transaction.on_commit(partial(read_and_refresh, done.documents, done.unread), robust=True)
+
+
+def everything(progress: Progress = list) -> None:
+    """Indexes all that there is, then deletes what is no more. Interrupted, it is begun again: what is right stays.
+
+    The database's index and the known words are mended too, where they say something else than the entries.
+    """
+    keys = sorted({key for source in findable.sources.values() for key in source.keys()})  # noqa: SIM118
+    gone = sorted(set(Entry.objects.values_list("key", flat=True)) - set(keys))
+    for some in progress([*in_batches(keys), *in_batches(gone)]):
+        refresh(some)
+        with transaction.atomic():
+            database_index.put(database_index.wrong(Entry.objects.filter(key__in=some).select_for_update()))
+    database_index.remove(database_index.strangers())
+    known_words.mend()
+
+
+def in_batches(keys: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(keys)
+    while some := list(islice(rest, A_BATCH)):
+        yield some
+
+
+def read_and_refresh(documents: Collection[int], keys: Collection[str]) -> None:
+    """After the transaction: a file takes a second to read, and nobody else waits to write meanwhile."""
+    files.read(documents)
+    refresh(keys, read_files=False)
+
+
+def tell(written_now: list[int], gone: list[tuple[int, str]]) -> None:
+    written.send_robust(sender=Entry, entries=written_now, gone=gone)
+
+
+def asked_of_sources(keys: Iterable[str]) -> dict[str, Findable]:
+    """What the sources say of these keys; a key of no source is gone."""
+    by_source: dict[str, list[str]] = {}
+    for key in keys:
+        by_source.setdefault(key.partition(":")[0], []).append(key)
+    found: dict[str, Findable] = {}
+    for name, mine in by_source.items():
+        if source := findable.sources.get(name):
+            found |= {thing.key: thing for thing in source.findable(mine)}
+    return found
+
+
+def held(keys: list[str]) -> tuple[dict[str, Entry], set[str]]:
+    """The entries with these keys, held until the transaction ends, and the keys that had none: theirs are new."""
+    there = set(Entry.objects.filter(key__in=keys).values_list("key", flat=True))
+    new = [key for key in keys if key not in there]
+    now = timezone.now()
+    Entry.objects.bulk_create([Entry(key=key, changed_at=now) for key in new], ignore_conflicts=True)
+    found = Entry.objects.filter(key__in=keys).order_by("key").select_for_update().with_words()
+    return {entry.key: entry for entry in found}, set(new)
+
+
+def write(keys: list[str], done: Done) -> None:
+    """A batch, in a number of queries that does not depend on how many keys it has."""
+    kept, new = held(keys)
+    things = asked_of_sources(keys)
+    texts, unread = files.known({pk for thing in things.values() for pks in thing.documents.values() for pk in pks})
+    changed: list[tuple[Entry, Wanted]] = []
+    gone: list[Entry] = []
+    for key, entry in kept.items():
+        if key not in things:
+            gone.append(entry)
+            continue
+        wanted = entries.wanted(things[key], texts)
+        if entries.kept_facts(entry) != wanted.facts or entries.kept_words(entry) != wanted.words:
+            changed.append((entry, wanted))
+    remove(gone, new, done)
+    save(changed, done)
+    for key, thing in things.items():
+        if waiting := unread.intersection(pk for pks in thing.documents.values() for pk in pks):
+            done.documents |= waiting
+            done.unread.append(key)
+
+
+def remove(gone: list[Entry], new: set[str], done: Done) -> None:
+    for entry in gone:
+        add(done.differences, known_words.difference(entries.tokens_of(entries.kept_words(entry)), set()))
+    database_index.remove(entry.pk for entry in gone)
+    Entry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
+    done.gone += [(entry.pk, entry.key) for entry in gone if entry.key not in new]
+
+
+def save(changed: list[tuple[Entry, Wanted]], done: Done) -> None:
+    if not changed:
+        return
+    now = timezone.now()
+    indexed = []
+    for entry, wanted in changed:
+        before = entries.kept_words(entry)
+        add(done.differences, known_words.difference(entries.tokens_of(before), entries.tokens_of(wanted.words)))
+        done.forms = wanted.forms | done.forms
+        if not entries.is_indexed_alike(before, wanted.words):
+            indexed.append(entry)
+        for name, value in wanted.facts.items():
+            setattr(entry, name, value)
+        entry.changed_at = now
+    Entry.objects.bulk_update([entry for entry, _ in changed], [*entries.FACTS, "changed_at"])
+    save_words(changed)
+    database_index.put(indexed)
+    done.written += [entry.pk for entry, _ in changed]
+
+
+def save_words(changed: list[tuple[Entry, Wanted]]) -> None:
+    """Writes the rows that differ, deletes those of languages that are gone, and gives each entry its rows."""
+    different, gone = [], []
+    for entry, wanted in changed:
+        before = entries.kept_words(entry)
+        rows = [EntryWords(entry=entry, language=code, **words) for code, words in wanted.words.items()]
+        different += [row for row in rows if before.get(row.language) != wanted.words[row.language]]
+        gone += [row.pk for row in entry.words.all() if row.language not in wanted.words]
+        entry._prefetched_objects_cache = {"words": rows}
+    EntryWords.objects.filter(pk__in=gone).delete()
+    EntryWords.objects.bulk_create(
+        different, update_conflicts=True, unique_fields=["entry", "language"], update_fields=entries.WORDS
+    )
+
+
+def add(differences: dict[Counted, int], more: dict[Counted, int]) -> None:
+    for word, number in more.items():
+        differences[word] = differences.get(word, 0) + number

@@ -1,0 +1,74 @@
+"""The words of a page that its type declares to Wagtail (``search_fields``), as plain text.
+
+Streams are read as they are stored: Wagtail's own way to their words asks the database for each picture and page that
+a block names, only to leave it out.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from modelsearch.index import SearchField
+from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ChooserBlock, ListBlock, StreamValue
+from wagtail.models import Page
+
+APART = {"title", "summary"}  # a page's words have them beside its text
+
+
+def of_page(page: Page) -> str:
+    """A paragraph a line, in the order of the declaration."""
+    pieces: list[str] = []
+    for field in page.get_search_fields():
+        if isinstance(field, SearchField) and field.field_name not in APART:
+            pieces += strings(value_of(page, field))
+    return joined(pieces)
+
+
+def value_of(page: Page, field: SearchField) -> Any:
+    value = getattr(page, field.field_name, None)
+    if isinstance(value, StreamValue):
+        return list(of_stream(value.stream_block, value.raw_data))
+    return field.get_value(page)
+
+
+def strings(value: Any) -> list[str]:
+    """The texts in what a search field gives: a text, or lists and mappings of texts."""
+    if isinstance(value, dict):
+        value = value.values()
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return [] if value is None else [str(value)]
+    return [piece for part in value for piece in strings(part)]
+
+
+def joined(pieces: Iterable[str]) -> str:
+    lines = (" ".join(piece.split()) for piece in pieces)
+    return "\n".join(line for line in lines if line)
+
+
+def of_stream(stream: BaseStreamBlock, children: Iterable[Any]) -> Iterator[str]:
+    """The texts of a stream as it is stored, or held by a page that is being made."""
+    for child in children:
+        if not isinstance(child, dict):  # a block that was read already
+            yield from child.block.get_searchable_content(child.value)
+        elif block := stream.child_blocks.get(child.get("type")):
+            yield from of_block(block, child.get("value"))
+
+
+def of_block(block: Block, stored: Any) -> Iterator[str]:
+    if not getattr(block, "search_index", True) or isinstance(block, ChooserBlock) or stored is None:
+        return
+    if is_plain(block, BaseStreamBlock) and isinstance(stored, list):
+        yield from of_stream(block, stored)
+    elif is_plain(block, BaseStructBlock) and isinstance(stored, dict):
+        for name, child in block.child_blocks.items():
+            yield from of_block(child, stored.get(name))
+    elif is_plain(block, ListBlock) and isinstance(stored, list):
+        for item in stored:
+            is_item = isinstance(item, dict) and item.get("type") == "item" and "value" in item
+            yield from of_block(block.child_block, item["value"] if is_item else item)
+    else:
+        yield from block.get_searchable_content(block.to_python(stored))
+
+
+def is_plain(block: Block, kind: type[Block]) -> bool:
+    """Whether it is of this kind, and says its words as that kind does."""
+    return isinstance(block, kind) and type(block).get_searchable_content is kind.get_searchable_content

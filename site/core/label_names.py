@@ -1,0 +1,34 @@
+"""The names of labels in every language that has them: what search knows things by, whatever the reader's language."""
+
+from collections.abc import Collection, Iterable, Mapping
+from uuid import UUID
+
+from core.findable import merged
+from core.models.labels import Label
+
+Names = dict[UUID, dict[str, tuple[str, ...]]]
+
+
+def of(model: type[Label], keys: Collection[UUID]) -> Names:
+    """Translation key -> language -> name; one query, none where there are no keys."""
+    found: Names = {}
+    if not keys:
+        return found
+    rows = model._default_manager.filter(translation_key__in=set(keys)).order_by("locale__language_code")
+    for key, code, name in rows.values_list("translation_key", "locale__language_code", "name"):
+        found.setdefault(key, {})[code] = (name,)
+    return found
+
+
+def together(names: Mapping[UUID, Mapping[str, Iterable[str]]], keys: Iterable[UUID]) -> dict[str, tuple[str, ...]]:
+    """The names of several labels, by language."""
+    return merged(*(names[key] for key in keys if key in names))
+
+
+def linked(model: type[Label], pairs: Iterable[tuple[int, UUID]]) -> dict[int, dict[str, tuple[str, ...]]]:
+    """Who has which labels, as pairs of a primary key and a translation key -> their names by language; one query."""
+    keys: dict[int, list[UUID]] = {}
+    for owner, label in pairs:
+        keys.setdefault(owner, []).append(label)
+    names = of(model, {label for some in keys.values() for label in some})
+    return {owner: together(names, some) for owner, some in keys.items()}
