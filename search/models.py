@@ -39,7 +39,7 @@ class Entry(index.Indexed, models.Model):
     objects = EntryQuerySet.as_manager()
 
     search_auto_update = False
-    search_fields = [index.SearchField("title"), index.SearchField("body"), index.AutocompleteField("title")]
+    search_fields = [index.SearchField("title"), index.SearchField("body"), index.AutocompleteField("beginnings")]
 
     class Meta:
         verbose_name = "entrée de la recherche"
@@ -51,6 +51,14 @@ class Entry(index.Indexed, models.Model):
     def title(self) -> str:
         """The analysed words of titles and names, in every language."""
         return " ".join(f"{words.title_tokens} {words.name_tokens}" for words in self.words.all())
+
+    def beginnings(self) -> str:
+        """The words of titles in every language as they begin while they are typed: folded, no ending taken off."""
+        from search.analysis import folded, pieces
+
+        return " ".join(
+            dict.fromkeys(folded(piece.word) for words in self.words.all() for piece in pieces(words.title))
+        )
 
     def body(self) -> str:
         """The analysed words of texts, each with its language before it: summaries, then what room is left for.

@@ -1,10 +1,19 @@
 """Asks the backends, and gives what they found as the reader is shown it. Nobody else asks them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils import timezone
+
+from search import matches, ranking, snippets
+from search.analysis import token
+from search.backends.database import DatabaseBackend
+from search.backends.found import MOST, Backend, Found, Hit
 from search.filters import SearchFilter
+from search.matches import Shown
 from search.question import Question
+from search.understanding import understood
 
 PAGE_LENGTH = 10
 
@@ -61,11 +70,76 @@ class Suggestion:
     code: str
 
 
+def backend() -> Backend:
+    return DatabaseBackend()
+
+
 def answer(text: str, language: str, chosen: SearchFilter, page: int = 1) -> Answer:
     """The results for the words of a reader of this language. Any text is answered."""
-    raise NotImplementedError
+    question = understood(text, language)
+    if not question.words:
+        return Answer(question, chosen, [], 0, page)
+    found, hits = page_of(question, chosen, page)
+    without = 0
+    if chosen and not found.total:
+        without = backend().find(question, SearchFilter(), 0, 1).total
+    shown = matches.shown([hit.pk for hit in hits], language)
+    results = [result(shown[hit.pk], hit, question) for hit in hits if hit.pk in shown]
+    return Answer(question, chosen, results, found.total, page, found.counts, found.loose, without)
+
+
+def page_of(question: Question, chosen: SearchFilter, page: int) -> tuple[Found, list[Hit]]:
+    """What is found, and the entries of one page: of those that are weighed, or after them in the backend's order."""
+    first = (page - 1) * PAGE_LENGTH
+    if first >= MOST:
+        found = backend().find(question, chosen, first, PAGE_LENGTH)
+        return found, found.hits
+    found = backend().find(question, chosen, 0, MOST)
+    candidates = matches.candidates(found.hits, question.language, question.texts)
+    ordered = ranking.weigh(question, candidates, timezone.localdate())
+    hits = {hit.pk: hit for hit in found.hits}
+    return found, [hits[each.pk] for each in ordered[first : first + PAGE_LENGTH]]
+
+
+def result(shown: Shown, hit: Hit, question: Question) -> Result:
+    marked = snippets.from_marks(hit.snippet) if hit.snippet else ()
+    return Result(
+        key=shown.key,
+        kind=shown.kind,
+        title=shown.title,
+        address=shown.address,
+        code="" if shown.language == question.language else shown.language,
+        marked=marked or snippets.snippet(shown.summary, shown.body, standing_for(question, shown.language)),
+        languages=tuple(
+            word.removeprefix("language:") for word in shown.facets.split() if word.startswith("language:")
+        ),
+        next_day=shown.next_day,
+        last_day=shown.last_day,
+        example=shown.example,
+    )
+
+
+def standing_for(question: Question, language: str) -> Callable[[str], int | None]:
+    """For a word of a text in a language, the number of the question's word that it stands for, if any."""
+    numbers = {
+        part: number
+        for number, word in enumerate(question.words)
+        for alternative in word.alternatives
+        if alternative.language in {"", language}
+        for part in alternative.tokens
+    }
+    return lambda word: numbers.get(token(word, language))
 
 
 def suggestions(text: str, language: str, most: int = 8) -> list[Suggestion]:
     """Things whose titles begin with what is typed so far."""
-    raise NotImplementedError
+    question = understood(text, language)
+    if not question.words:
+        return []
+    hits = backend().begin_with(question, most)
+    shown = matches.shown([hit.pk for hit in hits], language)
+    return [
+        Suggestion(each.title, each.address, each.kind, "" if each.language == language else each.language)
+        for hit in hits
+        if (each := shown.get(hit.pk))
+    ]

@@ -23,11 +23,15 @@ class Alternative:
 
 @dataclass(frozen=True)
 class Asked:
-    """A word of the question. ``weight``: how rare it is, in [0, 1]: rare words say more of what is meant."""
+    """A word of the question. ``weight``: how rare it is, in [0, 1]: rare words say more of what is meant.
+
+    ``folded``: it as it is compared with the beginnings of words while somebody types, no ending taken off.
+    """
 
     typed: str
     alternatives: tuple[Alternative, ...]
     weight: float = 1.0
+    folded: str = ""
 
 
 @dataclass(frozen=True)

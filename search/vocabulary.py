@@ -1,0 +1,140 @@
+"""The words that the index has: how rare each is, and which are very like one that is in none of its texts.
+
+All of them are kept in the process, by language; a word that nobody knows is compared with each. What was published
+or withdrawn since, by whichever process, makes them be read anew.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from math import log
+from threading import Lock
+
+from django.db import connection
+from django.db.models import Count, Max
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from search.letters import folded
+from search.models import Entry, KnownWord
+
+SHORTEST = 4  # letters of a word that may be misspelt: shorter ones are too like others
+LONG = 8  # letters from which on two mistakes are forgiven
+MOST = 3  # words that one may have been meant as
+KNOWN = """
+SELECT token, language, entries, (SELECT COUNT(*) FROM search_entry)
+FROM search_knownword WHERE entries > 0 AND token IN ({places})
+"""
+
+
+@dataclass(frozen=True)
+class Near:
+    """A known word and how many mistakes it is away."""
+
+    language: str
+    token: str
+    form: str
+    distance: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The known words of a language, in one order: analysed, as written, folded, and how many entries have each."""
+
+    tokens: list[str]
+    forms: list[str]
+    folded: list[str]
+    entries: list[int]
+
+
+class Vocabulary:
+    """What this process knows of the words. One reads it at a time; who comes meanwhile waits for that."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.stamp: tuple[datetime | None, int] = (None, -1)
+        self.languages: dict[str, Lexicon] = {}
+
+    def of(self, languages: Iterable[str]) -> dict[str, Lexicon]:
+        """At most one query, and one more for all languages that were not read since the last change."""
+        found = Entry.objects.aggregate(last=Max("changed_at"), number=Count("pk"))
+        with self.lock:
+            if self.stamp != (stamp := (found["last"], found["number"])):
+                self.stamp, self.languages = stamp, {}
+            wanted = list(dict.fromkeys(languages))
+            if missing := [language for language in wanted if language not in self.languages]:
+                self.languages |= read(missing)
+            return {language: self.languages[language] for language in wanted}
+
+
+def read(languages: list[str]) -> dict[str, Lexicon]:
+    words = {language: Lexicon([], [], [], []) for language in languages}
+    rows = KnownWord.objects.filter(language__in=languages, entries__gt=0)
+    for language, token, form, entries in rows.values_list("language", "token", "form", "entries").iterator(5000):
+        mine = words[language]
+        mine.tokens.append(token)
+        mine.forms.append(form)
+        mine.folded.append(folded(form))
+        mine.entries.append(entries)
+    return words
+
+
+vocabulary = Vocabulary()
+
+
+@dataclass(frozen=True)
+class Known:
+    """``counts``: token and language -> how many entries have it. ``number``: how many entries there are."""
+
+    counts: dict[tuple[str, str], int]
+    number: int
+
+    def entries(self, token: str, language: str) -> int:
+        return self.counts.get((token, language), 0)
+
+
+def known(tokens: Collection[str]) -> Known:
+    """What is known of these tokens; one query, none where there are none."""
+    if not tokens:
+        return Known({}, 0)
+    places = ", ".join(["%s"] * len(tokens))
+    with connection.cursor() as cursor:
+        cursor.execute(KNOWN.format(places=places), list(tokens))
+        rows = cursor.fetchall()
+    return Known({(token, language): entries for token, language, entries, _number in rows}, rows[0][3] if rows else 0)
+
+
+def rarity(entries: int, number: int) -> float:
+    """From 1, of a word that one entry has, to nearly 0, of one that every entry has."""
+    if number <= 1:
+        return 1.0
+    return log(1 + number / max(entries, 1)) / log(1 + number)
+
+
+def near(word: str, tokens: dict[str, str], languages: Iterable[str]) -> list[Near]:
+    """Words that differ from a folded one, or from its analysed form in a language, by a mistake or two.
+
+    A mistake is a letter too many, missing or another, or two that changed places; the first letter may be wrong.
+    The nearest only; of these, those that most entries have first.
+    """
+    if len(word) < SHORTEST or word.isdecimal():
+        return []
+    found: list[tuple[int, bool, int, Near]] = []
+    for language, known_ in vocabulary.of(languages).items():
+        distances = compared(word, known_.folded)
+        for place, distance in compared(tokens.get(language, ""), known_.tokens).items():
+            distances[place] = min(distance, distances.get(place, distance))
+        for place, distance in distances.items():
+            each = Near(language, known_.tokens[place], known_.forms[place], distance)
+            found.append((distance, each.form[:1] != word[:1], -known_.entries[place], each))
+    found.sort(key=lambda each: each[:3])
+    return [each[3] for each in found[:MOST] if each[0] == found[0][0]]
+
+
+def compared(word: str, choices: list[str]) -> dict[int, int]:
+    """Place among the choices -> how many mistakes the word is away, where that is few enough for its length."""
+    if len(word) < SHORTEST:
+        return {}
+    few = 1 if len(word) < LONG else 2
+    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=few, limit=20)
+    return {place: int(distance) for _choice, distance, place in found}
