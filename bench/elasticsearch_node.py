@@ -218,6 +218,8 @@ def main(words: list[str]) -> str:
             return "Stopped."
         case ["address"] if node.answers():
             return node.address
+        case ["address"]:
+            raise NoNodeError("No node answers: start one.")
     return __doc__ or ""
 
 

@@ -13,8 +13,8 @@ from django.conf import settings
 from search.backends.found import Found, Hit
 from search.backends.mapping import LANGUAGES, TEXTS
 from search.backends.terms import of_texts, of_titles
-from search.entries import preference
 from search.filters import PERIODS, SEVERAL, SearchFilter, bounds
+from search.matches import preference
 from search.question import NEAR, Asked, Question
 from search.snippets import BEGIN, END
 
@@ -66,15 +66,17 @@ def request(
 
 def word_clause(word: Asked, question: Question, mistyped: bool) -> Body:
     """All that stands for a word, of which the best counts most."""
-    weights = {alternative.tokens: alternative.weight for alternative in reversed(word.alternatives)}
-    queries = [
-        together("title_tokens", tokens, TITLE * weights.get(tokens, 1.0)) for tokens in of_titles(word)
-    ]  # fmt: skip
+    queries = [together("title_tokens", tokens, TITLE * weight(word, tokens)) for tokens in of_titles(word)]
     queries += [together("body_tokens", tokens, TEXT) for tokens in of_texts(word, question.texts)]
     queries.append(as_typed(word.typed, question, AS_TYPED))
     if mistyped or any(alternative.weight <= NEAR for alternative in word.alternatives):
         queries.append(as_typed(word.typed, question, MISTYPED, fuzzily=True))
     return {"dis_max": {"queries": queries, "tie_breaker": 0.1, "boost": max(word.weight, 0.05)}}
+
+
+def weight(word: Asked, tokens: Sequence[str]) -> float:
+    """How well these analysed words answer."""
+    return max((each.weight for each in word.alternatives if each.tokens == tokens), default=1.0)
 
 
 def together(field: str, tokens: Sequence[str], boost: float) -> Body:
@@ -147,7 +149,7 @@ def counts_from(aggregations: Body) -> dict[str, dict[str, int]]:
 
 
 def shown_order(language: str) -> list[str]:
-    """The reader's language first, as ``search.entries`` has it."""
+    """The reader's language first, as ``search.matches`` has it."""
     return [each for each in preference(language) if each in LANGUAGES]
 
 

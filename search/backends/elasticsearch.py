@@ -13,6 +13,7 @@ from copy import deepcopy
 from functools import cache, partial
 from time import monotonic
 from typing import Any, TypeVar, cast
+from urllib.parse import ParseResult, unquote
 
 from django.conf import settings
 from django.core.signals import setting_changed
@@ -142,6 +143,13 @@ class ElasticsearchBackend(Elasticsearch9SearchBackend):
     def __init__(self, params: dict[str, Any]) -> None:
         super().__init__(deepcopy(params))  # what it adds to them is not the settings'
         self.rebuilder_class = None  # ``manage.py search_index`` (search.backends.rebuilding)
+
+    def _get_options_from_host_urls(self, urls: list[ParseResult]) -> dict[str, Any]:
+        """A password in an address is written as addresses are (``%40`` for @), which modelsearch leaves so."""
+        options = super()._get_options_from_host_urls(urls)
+        if credentials := options.get("basic_auth"):
+            options["basic_auth"] = tuple(unquote(each or "") for each in credentials)
+        return options
 
     @property
     def family(self) -> str:

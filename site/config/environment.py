@@ -22,6 +22,15 @@ class Problem:
     hint: str
 
 
+def is_url(value: str, schemes: set[str]) -> bool:
+    """Whether it is an address of one of these schemes, with a host and, where it says one, a port that can be."""
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in schemes and bool(parts.netloc) and parts.port != 0
+    except ValueError:
+        return False
+
+
 @dataclass
 class Environment:
     """The variables of one process. A missing or unreadable value gives the default."""
@@ -56,7 +65,7 @@ class Environment:
 
     def url(self, name: str, schemes: set[str], problem: str) -> str:
         value = self.text(name)
-        if value and (urlsplit(value).scheme not in schemes or not urlsplit(value).netloc):
+        if value and not is_url(value, schemes):
             self.problem(
                 problem,
                 f"{name} is not an address that the site understands.",

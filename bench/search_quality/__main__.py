@@ -1,0 +1,87 @@
+"""How good the search is: judged queries in eight languages, over the content that ships.
+
+    python -m bench.search_quality                           every language, on a database of its own
+    python -m bench.search_quality --failures fr ar          and which queries of French and Arabic fail, with answers
+    python -m bench.search_quality --backend elasticsearch   asks the node of ELASTICSEARCH_URL
+
+The database is that of DATABASE_URL, or in CIMB_VAR, loaded already or empty. Writes var/search_quality.json.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import django
+
+from bench.search_quality import asking, judged
+
+WRITTEN = Path(__file__).resolve().parents[2] / "var" / "search_quality.json"
+BACKENDS = ("database", "elasticsearch")
+
+
+def measured(codes: list[str], backend: str, failures: bool) -> bool:
+    """Prints the table and writes the file; whether every language is at its bar."""
+    queries = [query for code in codes for query in judged.queries(code)]
+    began = time.perf_counter()
+    found = asking.outcomes(queries)
+    seconds = time.perf_counter() - began
+    report = judged.report(found)
+    print(table(report))
+    print(f"\n{len(found)} queries in {seconds:.1f} s; {backend}.")
+    lines = judged.failures(found)
+    if failures:
+        print("\n" + "\n".join(lines))
+    plain = {code: {kind: asdict(each) for kind, each in kinds.items()} for code, kinds in report.items()}
+    said = {"backend": backend, "seconds": round(seconds, 2), "languages": plain, "failures": lines}
+    WRITTEN.parent.mkdir(exist_ok=True)
+    WRITTEN.write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")
+    return all(kinds["all"].three >= judged.BARS[code] for code, kinds in report.items())
+
+
+def table(report: dict[str, dict[str, judged.Measures]]) -> str:
+    """A line a language; success@3 of each class, then of all, with success@1 and the mean reciprocal rank."""
+    heads = ["", *judged.CLASSES, "success@3", "bar", "success@1", "MRR", "queries"]
+    lines = [heads, ["---"] * len(heads)]
+    for code, kinds in report.items():
+        every = kinds["all"]
+        three = [f"{kinds[kind].three:.2f}" for kind in judged.CLASSES]
+        totals = [every.three, judged.BARS[code], every.first, every.reciprocal_rank]
+        lines.append([code, *three, *(f"{value:.3f}" for value in totals), str(every.queries)])
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def prepare() -> None:
+    """Makes the database and its content where they are not there yet, and the index of the backend."""
+    from django.core.management import call_command
+
+    call_command("prepare", verbosity=0)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.search_quality", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("languages", nargs="*", metavar="language", help=f"of {' '.join(judged.languages())}; else all")
+    parser.add_argument("--failures", action="store_true", help="list what has no acceptable answer among three")
+    parser.add_argument("--backend", choices=BACKENDS, default=BACKENDS[0])
+    said = parser.parse_args()
+    if unknown := set(said.languages) - set(judged.languages()):
+        parser.error(f"nothing is judged in {' '.join(sorted(unknown))}")
+    if said.backend == "elasticsearch" and not os.environ.get("ELASTICSEARCH_URL"):
+        parser.error("--backend elasticsearch needs ELASTICSEARCH_URL, the address of a node")
+    if said.backend == "database":
+        os.environ.pop("ELASTICSEARCH_URL", None)
+    with tempfile.TemporaryDirectory(prefix="cimb-search-") as var:
+        os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings.base", "CIMB_VAR": os.environ.get("CIMB_VAR") or var}
+        django.setup()
+        prepare()
+        return 0 if measured(said.languages or judged.languages(), said.backend, said.failures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""The search finds what readers of eight languages ask for, as judged in ``bench/search_quality/``."""
+
+from collections import Counter
+
+import pytest
+from django.test import Client
+
+from bench.search_quality import asking, judged
+
+LANGUAGES = tuple(judged.BARS)
+QUERIES = {code: judged.queries(code) for code in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.django_db
+def test_an_acceptable_answer_is_among_the_first_three(language: str) -> None:
+    outcomes = asking.outcomes(QUERIES[language])
+    print(*judged.failures(outcomes), sep="\n")  # noqa: T201
+    assert judged.measures(outcomes).three >= judged.BARS[language], "\n".join(judged.failures(outcomes))
+
+
+@pytest.mark.django_db
+def test_what_is_judged_acceptable_is_published(visitor: Client) -> None:
+    names = sorted({name for queries in QUERIES.values() for query in queries for name in query.things})
+    addresses = {name: "/fr/" if name == judged.HOME else f"/fr/{name}/" for name in names}
+    assert [name for name, address in addresses.items() if visitor.get(address).status_code != 200] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_is_judged_in_every_way(language: str) -> None:
+    kinds = Counter(query.kind for query in QUERIES[language])
+    assert sum(kinds.values()) >= 40
+    assert kinds.keys() == set(judged.CLASSES)
+    assert min(kinds.values()) >= 5
+    assert len({query.text for query in QUERIES[language]}) == len(QUERIES[language])
+    assert all(query.things for query in QUERIES[language])
+
+
+def test_measures() -> None:
+    query = judged.Judged("fr", "exact", "CPAS", frozenset({"lexique/cpas"}))
+    ranks = [("lexique/cpas",), ("a", "b", "lexique/cpas"), ("a", "b", "c", "lexique/cpas"), ("a",), ()]
+    outcomes = [judged.Outcome(query, answers) for answers in ranks]
+    assert [outcome.rank for outcome in outcomes] == [1, 3, 4, 0, 0]
+    found = judged.measures(outcomes)
+    assert (found.queries, found.first, found.three) == (5, 0.2, 0.4)
+    assert found.reciprocal_rank == pytest.approx((1 + 1 / 3 + 1 / 4) / 5)
+    assert len(judged.failures(outcomes)) == 3
+
+
+@pytest.mark.parametrize(
+    ("address", "name"), [("/ar/lexique/cpas/", "lexique/cpas"), ("/fr/", "accueil"), ("/uk/contact/", "contact")]
+)
+def test_a_thing_has_one_name_in_every_language(address: str, name: str) -> None:
+    assert judged.name(address) == name
