@@ -37,18 +37,20 @@ NOUNS = (
     *("ями", "ами", "ові", "еві", "єві", "ях", "ах", "ям", "ам", "ів", "ей", "ом", "ем", "єм", "єю"),
     *("ттям", "тті", "ття", "ттю", "ію", "ія", "іі", "ьо", "ью"),
 )
-VERBS = (
-    *("увати", "ювати", "овати", "ати", "ити", "іти", "яти", "ути"),
-    *("ють", "уть", "ать", "ять", "ить", "ємо", "емо", "имо"),
-)
+VERBS = ("ють", "уть", "ать", "ять", "ить", "ємо", "емо", "имо")
 VOWELS = ("а", "е", "є", "и", "і", "о", "у", "ю", "я", "ь", "й")
+INFINITIVE = ("уват", "юват", "оват", "ат", "ят", "ит", "іт", "ут")  # without its и; from адвокати and адвокат alike
 
 
 def ukrainian(word: str) -> str:
-    """Without the endings of nouns, adjectives and verbs that leave three letters, and without the vowel at the end."""
-    word = cut(word, REFLEXIVE, 4)
-    for endings in (ADJECTIVES, NOUNS, VERBS):
-        shorter = cut(word, endings, 3)
-        if shorter != word:
-            return cut(shorter, VOWELS, 3)
-    return cut(cut(word, VOWELS, 3), VOWELS, 3)
+    """Without endings that leave three letters: cut until nothing is left, so that програм is as програма."""
+    before, word = "", cut(word, REFLEXIVE, 4)
+    while before != word:
+        before, word = word, shorter(word)
+    return cut(word, INFINITIVE, 4)
+
+
+def shorter(word: str) -> str:
+    return next(
+        (stem for endings in (ADJECTIVES, NOUNS, VERBS, VOWELS) if (stem := cut(word, endings, 3)) != word), word
+    )
