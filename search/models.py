@@ -7,6 +7,14 @@ from modelsearch import index
 
 from core.findable import Kind
 from core.models.media import site_languages
+from search.analysis import of_language
+
+LARGEST_BODY = 500_000  # bytes; PostgreSQL's vector of them takes less than twice that, and 1 MB at most
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def with_words(self) -> "EntryQuerySet":
+        return self.prefetch_related(models.Prefetch("words", queryset=EntryWords.objects.order_by("language")))
 
 
 class Entry(index.Indexed, models.Model):
@@ -27,6 +35,8 @@ class Entry(index.Indexed, models.Model):
     until = models.DateTimeField(null=True)
     example = models.BooleanField(default=False)
     changed_at = models.DateTimeField()  # when its words or facts last changed
+
+    objects = EntryQuerySet.as_manager()
 
     search_auto_update = False
     search_fields = [index.SearchField("title"), index.SearchField("body"), index.AutocompleteField("beginnings")]
@@ -51,14 +61,16 @@ class Entry(index.Indexed, models.Model):
         )
 
     def body(self) -> str:
-        """The analysed words of texts, each with its language before it."""
-        from search.analysis import of_language
+        """The analysed words of texts, each with its language before it: summaries, then what room is left for.
 
-        return " ".join(
-            of_language(words.language, token)
-            for words in self.words.all()
-            for token in f"{words.summary_tokens} {words.body_tokens}".split()
-        )
+        Very long files are searched by their beginning.
+        """
+        rows = list(self.words.all())
+        texts = [(row.language, getattr(row, name)) for name in ("summary_tokens", "body_tokens") for row in rows]
+        found = " ".join(of_language(code, token) for code, text in texts for token in text.split())
+        if len(found.encode()) <= LARGEST_BODY:
+            return found
+        return found.encode()[:LARGEST_BODY].decode(errors="ignore").rpartition(" ")[0]
 
 
 class EntryWords(models.Model):
