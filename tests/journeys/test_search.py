@@ -25,10 +25,9 @@ def test_asks_from_any_page_and_reads_what_is_found(visitor: Page, code: str) ->
     visitor.locator("#search-field").press("Enter")
     visitor.wait_for_url("**/recherche/?q=*")
     expect(visitor.locator("#search-field")).to_have_value(words)
-    first = visitor.locator(".result").first
-    expect(first.locator(".result__title a")).to_have_text(title)
-    expect(first.locator("mark").first).to_be_visible()
-    first.locator(".result__title a").click()
+    guide = visitor.locator(".result", has=visitor.get_by_role("link", name=title, exact=True))
+    expect(guide.locator("mark").first).to_be_visible()
+    guide.locator(".result__title a").click()
     expect(visitor.locator("h1")).to_have_text(title)
 
 
