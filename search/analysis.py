@@ -37,6 +37,7 @@ SCRIPTS = {
 # What is written after an apostrophe is an ending: doctor’s, foto’s, Mons’ta.
 ENDING_AFTER_APOSTROPHE = {"en", "nl", "tr"}
 LONGEST_ENDING = 5
+PREFIXED = {*"وبل"}
 
 
 def of_language(language: str, token: str) -> str:
@@ -58,19 +59,25 @@ def kept(word: str, language: str) -> str:
 def analysed(word: str, language: str, stop_words: bool) -> str:
     """What ``token`` and ``kept`` say, remembered."""
     form = folded(word)
-    if stop_words and form in STOP_WORDS.get(language, ()):
+    if stop_words and is_stop_word(form, language):
         return ""
     if language in ENDING_AFTER_APOSTROPHE:
         form = folded(without_ending(word)) or form
-    if form[:1].isdigit() or language not in STEMMERS:
+    if not form or form[0].isdigit() or language not in STEMMERS:
         return form
     return STEMMERS[language](form) or form
+
+
+def is_stop_word(form: str, language: str) -> bool:
+    """Whether a folded word is one; in Arabic also with و, ب or ل written onto it."""
+    words = STOP_WORDS.get(language, frozenset())
+    return form in words or (language == "ar" and form[:1] in PREFIXED and form[1:] in words)
 
 
 def without_ending(word: str) -> str:
     for apostrophe in APOSTROPHES:
         stem, found, ending = word.rpartition(apostrophe)
-        if found and len(ending) <= LONGEST_ENDING and len(stem) > 1:
+        if found and len(folded(ending)) <= LONGEST_ENDING and len(folded(stem)) > 1:
             return stem
     return word
 

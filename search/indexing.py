@@ -9,17 +9,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
-from django.contrib.contenttypes.models import ContentType
-from django.db import router, transaction
-from django.db.models import Prefetch
+from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
-from wagtail.search.backends import get_search_backend
-from wagtail.search.models import IndexEntry
 
 from core import findable
 from core.findable import Findable
-from search import batches, entries, files, known_words
+from search import batches, database_index, entries, files, known_words
 from search.entries import Counted, Wanted
 from search.models import Entry, EntryWords
 
@@ -63,11 +59,18 @@ def refresh(keys: Iterable[str], *, read_files: bool = True) -> None:
 
 
 def everything(progress: Progress = list) -> None:
-    """Indexes all that there is, then deletes what is no more. Interrupted, it is begun again: what is right stays."""
+    """Indexes all that there is, then deletes what is no more. Interrupted, it is begun again: what is right stays.
+
+    The database's index and the known words are mended too, where they say something else than the entries.
+    """
     keys = sorted({key for source in findable.sources.values() for key in source.keys()})  # noqa: SIM118
     gone = sorted(set(Entry.objects.values_list("key", flat=True)) - set(keys))
     for some in progress([*in_batches(keys), *in_batches(gone)]):
         refresh(some)
+        with transaction.atomic():
+            database_index.put(database_index.wrong(Entry.objects.filter(key__in=some).select_for_update()))
+    database_index.remove(database_index.strangers())
+    known_words.mend()
 
 
 def in_batches(keys: Iterable[str]) -> Iterator[list[str]]:
@@ -104,8 +107,7 @@ def held(keys: list[str]) -> tuple[dict[str, Entry], set[str]]:
     new = [key for key in keys if key not in there]
     now = timezone.now()
     Entry.objects.bulk_create([Entry(key=key, changed_at=now) for key in new], ignore_conflicts=True)
-    rows = Prefetch("words", queryset=EntryWords.objects.order_by("language"))
-    found = Entry.objects.filter(key__in=keys).order_by("key").select_for_update().prefetch_related(rows)
+    found = Entry.objects.filter(key__in=keys).order_by("key").select_for_update().with_words()
     return {entry.key: entry for entry in found}, set(new)
 
 
@@ -134,7 +136,7 @@ def write(keys: list[str], done: Done) -> None:
 def remove(gone: list[Entry], new: set[str], done: Done) -> None:
     for entry in gone:
         add(done.differences, known_words.difference(entries.tokens_of(entries.kept_words(entry)), set()))
-    leave_index(gone)
+    database_index.remove(entry.pk for entry in gone)
     Entry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
     done.gone += [(entry.pk, entry.key) for entry in gone if entry.key not in new]
 
@@ -155,9 +157,7 @@ def save(changed: list[tuple[Entry, Wanted]], done: Done) -> None:
         entry.changed_at = now
     Entry.objects.bulk_update([entry for entry, _ in changed], [*entries.FACTS, "changed_at"])
     save_words(changed)
-    leave_index(indexed)
-    if indexed:
-        get_search_backend("default").add_bulk(Entry, indexed)
+    database_index.put(indexed)
     done.written += [entry.pk for entry, _ in changed]
 
 
@@ -174,14 +174,6 @@ def save_words(changed: list[tuple[Entry, Wanted]]) -> None:
     EntryWords.objects.bulk_create(
         different, update_conflicts=True, unique_fields=["entry", "language"], update_fields=entries.WORDS
     )
-
-
-def leave_index(gone: list[Entry]) -> None:
-    """Takes entries out of the database's index, all at once; the backend's own way is one after the other."""
-    if gone:
-        content_type = ContentType.objects.get_for_model(Entry)
-        rows = IndexEntry.objects.filter(content_type=content_type, object_id__in=[str(entry.pk) for entry in gone])
-        rows._raw_delete(using=router.db_for_write(IndexEntry))
 
 
 def add(differences: dict[Counted, int], more: dict[Counted, int]) -> None:

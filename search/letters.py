@@ -17,13 +17,15 @@ WITHIN = f"{re.escape(MARKS)}{UNSEEN}"  # after a letter, part of its word
 SIGN, LETTER = r"[^\W_]", r"[^\W\d_]"
 REST = rf"(?: {SIGN} | [{WITHIN}] )*"
 ELIDED = "l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu"
+MARKED = rf"{LETTER} [{WITHIN}]*"
 WORD = re.compile(
     rf"""
-      (?<! {SIGN} ) {LETTER} (?: \. {LETTER} )+ (?! {SIGN} | [{WITHIN}] )      # C.P.A.S.
-    | \d+                                                                    # 28 of 28/11, 1 of 1er
-    | (?<! {SIGN} ) (?: {ELIDED} ) [{APOSTROPHES}] (?= {SIGN} )               # l’ of l’école
-    | (?: (?<! {SIGN} ) e - (?= {LETTER}{{3}} ) )?                            # e-mail
-      {LETTER} {REST} (?: [{APOSTROPHES}] {SIGN} {REST} )*                    # здоров’я
+      (?<! {SIGN} ) {MARKED} (?: \. {MARKED} )+ (?! {SIGN} | [{WITHIN}] )       # C.P.A.S.
+    | \d+ | (?<= \d ) {MARKED} (?= \d )                                        # 28 of 28/11, h of 1h30
+    | (?<! {SIGN} ) [وبل] [{WITHIN}]* (?= \d )                                  # و of و60
+    | (?P<elided> (?<! {SIGN} ) (?: {ELIDED} ) [{APOSTROPHES}] (?= {SIGN} ) )   # l’ of l’école
+    | (?: (?<! {SIGN} ) e - (?= (?: {MARKED} ){{3}} ) )?                        # e-mail
+      {LETTER} {REST} (?: [{APOSTROPHES}] {SIGN} {REST} )*                      # здоров’я
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -31,7 +33,7 @@ WORD = re.compile(
 # Latin ligatures and letters with a stroke; ґ; the letters of Persian and Pashto as those of Arabic, for who types on
 # another keyboard.
 PAIRS = """
-    œ>oe æ>ae ø>o đ>d ð>d ł>l ı>i þ>th ħ>h  ґ>г
+    ʼ> ʻ> ʹ>  œ>oe æ>ae ø>o đ>d ð>d ł>l ı>i þ>th ħ>h  ґ>г
     ى>ي ی>ي ې>ي ۍ>ي ے>ي ک>ك ڪ>ك ٱ>ا ة>ه ە>ه ہ>ه ھ>ه ۃ>ه ء> ـ>
     ټ>ت ډ>د ړ>ر ڼ>ن ښ>ش ږ>ژ ځ>ز څ>س ګ>گ
 """
@@ -65,9 +67,8 @@ def pieces(text: str) -> list[Piece]:
 
 def words_of(text: str) -> Iterator[Piece]:
     for match in WORD.finditer(text):
-        word = match.group()
-        if word[-1] not in APOSTROPHES:
-            yield Piece(word, match.start(), match.end())
+        if match.lastgroup != "elided":
+            yield Piece(match.group(), match.start(), match.end())
 
 
 def folded(word: str) -> str:

@@ -7,6 +7,14 @@ from modelsearch import index
 
 from core.findable import Kind
 from core.models.media import site_languages
+from search.analysis import of_language
+
+LARGEST_BODY = 500_000  # bytes; PostgreSQL's vector of them takes less than twice that, and 1 MB at most
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def with_words(self) -> "EntryQuerySet":
+        return self.prefetch_related(models.Prefetch("words", queryset=EntryWords.objects.order_by("language")))
 
 
 class Entry(index.Indexed, models.Model):
@@ -28,6 +36,8 @@ class Entry(index.Indexed, models.Model):
     example = models.BooleanField(default=False)
     changed_at = models.DateTimeField()  # when its words or facts last changed
 
+    objects = EntryQuerySet.as_manager()
+
     search_auto_update = False
     search_fields = [index.SearchField("title"), index.SearchField("body"), index.AutocompleteField("beginnings")]
 
@@ -43,22 +53,26 @@ class Entry(index.Indexed, models.Model):
         return " ".join(f"{words.title_tokens} {words.name_tokens}" for words in self.words.all())
 
     def beginnings(self) -> str:
-        """The words of titles in every language as they begin while they are typed: folded, no ending taken off."""
+        """The words of titles in every language as they begin while they are typed: no ending taken off, and analysed
+        (without the article that Arabic writes before them).
+        """
         from search.analysis import folded, pieces
 
-        return " ".join(
-            dict.fromkeys(folded(piece.word) for words in self.words.all() for piece in pieces(words.title))
-        )
+        rows = self.words.all()
+        whole = [folded(piece.word) for words in rows for piece in pieces(words.title)]
+        return " ".join(dict.fromkeys([*whole, *(token for words in rows for token in words.title_tokens.split())]))
 
     def body(self) -> str:
-        """The analysed words of texts, each with its language before it."""
-        from search.analysis import of_language
+        """The analysed words of texts, each with its language before it: summaries, then what room is left for.
 
-        return " ".join(
-            of_language(words.language, token)
-            for words in self.words.all()
-            for token in f"{words.summary_tokens} {words.body_tokens}".split()
-        )
+        Very long files are searched by their beginning.
+        """
+        rows = list(self.words.all())
+        texts = [(row.language, getattr(row, name)) for name in ("summary_tokens", "body_tokens") for row in rows]
+        found = " ".join(of_language(code, token) for code, text in texts for token in text.split())
+        if len(found.encode()) <= LARGEST_BODY:
+            return found
+        return found.encode()[:LARGEST_BODY].decode(errors="ignore").rpartition(" ")[0]
 
 
 class EntryWords(models.Model):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from search.analysis import token, tokens
+from search.analysis import tokens
 from search.letters import pieces
 
 FOLDER = Path(__file__).parent / "synonyms"
@@ -23,19 +23,19 @@ Tokens = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Rule:
-    """Expressions as they are written. Where ``one_way``, the first ones stand for the others and not for each other."""
+    """Expressions as written. Where it is ``one_way`` the first stand for the others, and not for each other."""
 
     said: tuple[str, ...]
     meant: tuple[str, ...]
     one_way: bool = False
 
 
-class WrongLine(ValueError):
+class WrongLineError(ValueError):
     """A line that is no rule; the message says why."""
 
 
 def parsed(line: str) -> Rule | None:
-    """The rule of a line, nothing for an empty one or a comment. Raises ``WrongLine``."""
+    """The rule of a line, nothing for an empty one or a comment. Raises ``WrongLineError``."""
     content = line.partition("#")[0].strip()
     if not content:
         return None
@@ -43,24 +43,24 @@ def parsed(line: str) -> Rule | None:
     if not arrow:
         group = expressions(said)
         if len(group) < 2:
-            raise WrongLine("one expression alone stands for nothing")
+            raise WrongLineError("one expression alone stands for nothing")
         return Rule(group, group)
     return Rule(expressions(said), expressions(meant), one_way=True)
 
 
 def expressions(text: str) -> tuple[str, ...]:
-    """The expressions between commas. Raises ``WrongLine`` for one without a letter, too long, or written twice."""
+    """The expressions between commas. Raises ``WrongLineError`` for one without words, too long or there twice."""
     written = [" ".join(part.split()) for part in text.split(",")]
     for expression in written:
         words = pieces(expression)
         if not words or "=>" in expression:
-            raise WrongLine(f"no words in « {expression} »")
+            raise WrongLineError(f"no words in « {expression} »")
         if len(words) > MOST_WORDS:
-            raise WrongLine(f"more than {MOST_WORDS} words in « {expression} »")
+            raise WrongLineError(f"more than {MOST_WORDS} words in « {expression} »")
     if len({expression.casefold() for expression in written}) < len(written):
-        raise WrongLine("an expression is there twice")
+        raise WrongLineError("an expression is there twice")
     if len(written) > MOST_EXPRESSIONS:
-        raise WrongLine(f"more than {MOST_EXPRESSIONS} expressions")
+        raise WrongLineError(f"more than {MOST_EXPRESSIONS} expressions")
     return tuple(written)
 
 
@@ -69,7 +69,7 @@ def rules(lines: Iterable[str]) -> Iterator[Rule]:
     for line in lines:
         try:
             rule = parsed(line)
-        except WrongLine:
+        except WrongLineError:
             continue
         if rule:
             yield rule
@@ -81,7 +81,7 @@ def wrong_lines(path: Path) -> list[str]:
     for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
         try:
             parsed(line)
-        except WrongLine as error:
+        except WrongLineError as error:
             found.append(f"{path.name}:{number}: {error}")
     return found
 
@@ -145,8 +145,3 @@ def analysed(written: Iterable[str], languages: Iterable[str]) -> list[Tokens]:
 def synonyms(language: str, added: tuple[str, ...] = ()) -> Synonyms:
     """The synonyms of a language with those that staff added (``CPAS, aide sociale``): kept until these change."""
     return Synonyms(language, added)
-
-
-def stands_for(word: str, language: str, added: tuple[str, ...] = ()) -> list[Tokens]:
-    """What one word stands for."""
-    return synonyms(language, added).known.get((token(word, language),), [])

@@ -75,15 +75,9 @@ def follow_entry(sender: type[Model], instance: Any, raw: bool = False, **_: Any
         tell([key(names[sender], instance.translation_key)])
 
 
-@receiver(pre_delete, sender=Organisation)
-def remember_its_key(instance: Organisation, **_: Any) -> None:
-    """Deleted, it has no primary key any more for who is told late."""
-    instance.search_key = key(organisations.NAME, instance.pk)
-
-
 @receiver(post_delete, sender=Organisation)
 def follow_deleted_organisation(instance: Organisation, **_: Any) -> None:
-    tell([instance.search_key])
+    tell([key(organisations.NAME, instance.pk)])
 
 
 @receiver([post_save, post_delete], sender=PublicationVersion)

@@ -6,21 +6,27 @@ zero-width non-joiner parts.
 
 import re
 
-from search.stems import cut, snowball
+from search.stems import cut
 
-# Light stemming (Larkey's light10, as in Lucene), with what it lacks: the possessive endings, and ب ل ف before words
-# that begin with م or ت, where they are hardly ever a root's own letters. Snowball's cuts و and ب of roots, so that
-# وثيقة and الوثيقة differ.
+# Light stemming (Larkey's light10, as in Lucene), with what it lacks: possessive endings, and ب ل ف before words that
+# begin with م, ت or ا, where they are hardly ever a root's own letters. Snowball's cuts و and ب of roots, so that وثيقة
+# and الوثيقة differ.
 ARTICLES = ("وبال", "ولل", "وال", "فال", "كال", "بال", "لل", "ال")
-CLITIC = re.compile(r"^و?[بلف](?=[مت]\w{3})")
+CLITIC = re.compile(r"^و?[بلف](?=[متا]\w{3})")
 AND = re.compile(r"^و(?=\w{4})")
-ARABIC_ENDINGS = ("ها", "هم", "كم", "نا", "ات", "ان", "ون", "ين", "يه", "ه", "ي")
+POSSESSIVES = (("هما", 3), ("كما", 3), ("ها", 3), ("هم", 3), ("كم", 3), ("نا", 4))
+OF_TEH_MARBUTA = re.compile(r"(?<=\w{3})ت[يهك]?$")  # مدرستكم, مدرستي: of مدرسة
+ENDINGS = (("ا", 4), ("ات", 2), ("ان", 4), ("ون", 4), ("ين", 4), ("يه", 2), ("ه", 2), ("ي", 2))
 
 
 def arabic(word: str) -> str:
     """Without the article, what is written onto words, and the endings of number, gender and possession."""
-    for ending in ARABIC_ENDINGS:
-        word = cut(word, (ending,), 3 if ending in {"هم", "كم", "نا"} else 2)
+    word = without_article(word)
+    owned = next((stem for ending, shortest in POSSESSIVES if (stem := cut(word, (ending,), shortest)) != word), word)
+    if owned != word or word[-1:] != "ت":
+        word = OF_TEH_MARBUTA.sub("", owned)
+    for ending, shortest in ENDINGS:
+        word = cut(word, (ending,), shortest)
     for _ in range(2):
         word = AND.sub("", CLITIC.sub("", without_article(word)))
     return word
@@ -33,15 +39,23 @@ def without_article(word: str) -> str:
     return word
 
 
-PERSIAN = snowball("persian")
-PERSIAN_LETTERS = str.maketrans({"ي": "ی", "ك": "ک"})
-ARABIC_LETTERS = str.maketrans({"ی": "ي", "ک": "ك", "آ": "ا"})
-PERSIAN_EZAFE = re.compile(r"(?<=\wه)ي$")
+PERSIAN_PLURAL = re.compile(r"(?<=\w\w)ها(?:ي(?:ي|ش|م|ت|شان|مان|تان)?)?$")
+PERSIAN_ENDINGS = ("ترين", "تر", "ان", "ي")
+PERSONS = re.compile(r"(?<=\w{3})گان$")  # پناهندگان, of پناهنده
+EZAFE = re.compile(r"(?<=\wه)ي$")
 
 
 def persian(word: str) -> str:
-    """Snowball's, on its own letters; the ezafe after a silent heh is cut first (خانه‌ی)."""
-    return PERSIAN(PERSIAN_EZAFE.sub("", word).translate(PERSIAN_LETTERS)).translate(ARABIC_LETTERS)
+    """Without the endings of number and comparison, and the ezafe, until nothing is left to cut.
+
+    Snowball's also cuts گاه, گان and ه: رایگان and رایانه, کار and کارگاه are one word to it.
+    """
+    before = ""
+    while before != word:
+        before = word
+        word = PERSONS.sub("ه", EZAFE.sub("", PERSIAN_PLURAL.sub("", word)))
+        word = cut(word, PERSIAN_ENDINGS, 3)
+    return word
 
 
 PASHTO_PLURALS = ("گاني", "گانو", "يانو", "يان", "ونه", "ونو", "انو", "اني", "ان")

@@ -11,46 +11,30 @@ VOWELS = "aeiou"
 VOICELESS = "cfhkpst"
 CONSONANTS = "bcdfghjklmnprstvyz"
 
-# What stands before an ending -> endings of plural, case, possession, the infinitive, and of words made of others.
-AFTER_A_VOWEL = """
-    sindan sinden sundan sinda sinde sunda sinin sunun sini sunu sina sine suna si su ndan nden nda nde nin nun
-    yla yle yi yu ya ye miz muz niz nuz
-"""
-AFTER_A_CONSONANT = "imiz umuz iniz unuz im um"
-AFTER_A_VOICELESS = "tan ten ta te"
-AFTER_ANOTHER = "dan den da de"
-AFTER_ANY = """
-    larimiz lerimiz lariniz leriniz lari leri lar ler la le mak mek ma me lik luk lig lug siz suz ci cu
-"""
-BEFORE = {
-    ending: letters
-    for endings, letters in (
-        (AFTER_A_VOWEL, VOWELS),
-        (AFTER_A_CONSONANT, CONSONANTS),
-        (AFTER_A_VOICELESS, VOICELESS),
-        (AFTER_ANOTHER, "".join(sorted({*VOWELS, *CONSONANTS} - {*VOICELESS}))),
-        (AFTER_ANY, VOWELS + CONSONANTS),
-    )
-    for ending in endings.split()
-}
+ALL = VOWELS + CONSONANTS
+VOICED = "".join(sorted({*ALL} - {*VOICELESS}))
+
+# What stands before an ending, how many letters there have to be before it, and the endings. A buffer letter and the
+# last letter of a word look alike (adres-i, oda-sı; olay-ı, kira-yı), so s, y, n and m go from both.
+GROUPS = (
+    (ALL, 2, "lar ler lari leri"),
+    (ALL, 3, "larimiz lerimiz lariniz leriniz mak mek lik luk lig lug"),
+    (ALL, 4, "la le"),
+    (VOICED, 2, "dan den da de"),
+    (VOICELESS, 2, "tan ten"),
+    (VOICELESS, 4, "ta te"),
+    (CONSONANTS, 2, "imiz umuz iniz unuz"),
+    (
+        VOWELS,
+        4,
+        "sindan sinden sundan sinda sinde sunda sinin sunun sini sunu sina sine suna miz muz niz nuz yla yle s y",
+    ),
+    (VOWELS, 5, "ndan nden nda nde nin nun n"),
+    (CONSONANTS, 4, "ma me"),
+    (VOWELS, 5, "m"),
+)
+BEFORE = {ending: (letters, shortest) for letters, shortest, endings in GROUPS for ending in endings.split()}
 ENDINGS = sorted(BEFORE, key=len, reverse=True)
-OF_SHORT_WORDS = {
-    "lar",
-    "ler",
-    "lari",
-    "leri",
-    "dan",
-    "den",
-    "da",
-    "de",
-    "tan",
-    "ten",
-    "ta",
-    "te",
-    "im",
-    "um",
-}  # ev, iş
-OF_LONG_WORDS = {"la", "le"}  # « with », not the dative of okul
 
 # Vowels that a form loses are put in again (izni: izin), consonants that it softens are hard again (kitabı: kitap).
 LOST_VOWEL = re.compile(rf"^([{CONSONANTS}]?[{VOWELS}][zshgkbyrt])([nmrl])$")
@@ -67,16 +51,17 @@ def turkish(word: str) -> str:
 
 def shorter(word: str) -> str:
     for ending in ENDINGS:
-        if word.endswith(ending) and stands(word[: -len(ending)], ending):
+        if word.endswith(ending) and stands(word[: -len(ending)], *BEFORE[ending]):
             return word[: -len(ending)]
     stem = word[:-1]
     return stem if word[-1:] in VOWELS and len(stem) > 1 and has_vowel(stem) else word
 
 
-def stands(stem: str, ending: str) -> bool:
-    """Whether what is left may be a word before this ending: so many letters."""
-    shortest = 2 if ending in OF_SHORT_WORDS and stem[-1:] in CONSONANTS else 4 if ending in OF_LONG_WORDS else 3
-    return len(stem) >= shortest and stem[-1] in BEFORE[ending] and has_vowel(stem)
+def stands(stem: str, letters: str, shortest: int) -> bool:
+    """Whether what is left may be a word before such an ending: one of two letters ends in a consonant (ev, iş)."""
+    if len(stem) < shortest or stem[-1] not in letters or not has_vowel(stem):
+        return False
+    return len(stem) > 2 or stem[-1] in CONSONANTS
 
 
 def has_vowel(stem: str) -> bool:
@@ -84,6 +69,8 @@ def has_vowel(stem: str) -> bool:
 
 
 def whole(stem: str) -> str:
+    if len(stem) > 3 and stem[-1] == stem[-2]:  # hakkı, of hak
+        return stem[:-1]
     if lost := LOST_VOWEL.match(stem):
         vowel = "u" if any(letter in stem for letter in "uo") else "i"
         return f"{lost[1]}{vowel}{lost[2]}"

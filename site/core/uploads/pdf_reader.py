@@ -7,7 +7,9 @@ TEXT, where it is given, the words of the first pages in UTF-8.
 
 import resource
 import sys
+import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
 MEMORY = 1_500_000_000  # bytes of addresses; PDFium itself takes some hundred million
 SECONDS = 15
@@ -50,13 +52,43 @@ def words(document: object, pages: int) -> Iterator[str]:
     for number in range(pages):
         page = document[number]  # type: ignore[index]
         text = page.get_textpage()
-        found = text.get_text_range(count=min(left, text.count_chars()))
+        found = in_reading_order(text, min(left, text.count_chars()))
         text.close()
         page.close()
         yield f"{found}\n"
         left -= len(found)
         if left <= 0:
             return
+
+
+def in_reading_order(text: object, number: int) -> str:
+    """The first characters of a page.
+
+    On lines that run both ways PDFium gives the letters of right-to-left words from left to right. Where each stands on
+    the page tells which these are.
+    """
+    found: str = text.get_text_range(count=number)  # type: ignore[attr-defined]
+    if not any(is_right_to_left(char) for char in set(found)):
+        return found
+    import pypdfium2.raw as pdfium  # type: ignore[import-untyped] # inside the limits
+
+    chars = [chr(pdfium.FPDFText_GetUnicode(text, place)) for place in range(number)]
+    place = 0
+    for is_run, group in groupby(chars, is_right_to_left):
+        run = list(group)
+        end = place + len(run)
+        if is_run and left_of(text, place) < left_of(text, end - 1):
+            chars[place:end] = reversed(run)
+        place = end
+    return "".join(chars)
+
+
+def is_right_to_left(char: str) -> bool:
+    return unicodedata.bidirectional(char) in {"R", "AL"}
+
+
+def left_of(text: object, place: int) -> float:
+    return float(text.get_charbox(place)[0])  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":
