@@ -8,9 +8,9 @@ from search.letters import folded
 
 FRENCH = """
 a ai as au aux avec avez avoir avons c ça car ce cela ces cet cette ceux chez combien comme comment d dans de des du
-dont donc e elle elles en er es est et étaient était étant être eu eux fait faut il ils j je jusque l la le les leur
+dont donc e elle elles en er es est et étaient était étant être eux fait faut il ils j je jusque l la le les leur
 leurs lui m ma mais me mes mon n ne ni nos notre nous on ont ou où par pas peut peux plus pour pourquoi puis qu quand
-que quel quelle quelles quels qui quoi s sa sans se sera ses si son sont sur t ta te tes toi ton tu un une vais vers vos
+que quel quelle quelles quels qui quoi s sa se sera ses si son sont sur t ta te tes toi ton tu un une vais vers vos
 votre vous y
 """
 DUTCH = """
@@ -27,7 +27,7 @@ them then there these they this those to us ve was we were what when where which
 SPANISH = """
 a al algo como cómo con cuál cuáles cuándo cuánto cuánta de del desde donde dónde e el él ella ellas ellos en entre era
 es esa ese eso esta estas este esto estos está están fue ha han hasta hay la las le les lo los me mi mis más muy ni no
-nos nosotros o para pero por porque puede puedo que qué quién se ser si sin sobre son soy su sus también te tengo tiene
+nos nosotros o para pero por porque puede puedo que qué quién se ser si sobre son soy su sus también te tengo tiene
 tienen tu tus u un una unas unos y ya yo
 """
 TURKISH = """
@@ -40,13 +40,13 @@ aan ah ahaan aniga aad ama ay ayaa ayay ayuu baa buu ee halkee iyada iyaga iyo i
 ma maxaa maxay miyaa muxuu oo sida sidee si soo u uu wa waa waan waxa waxaa waxay waxaan waxuu xagga xaggee
 """
 RUSSIAN = """
-а без более бы был была были было быть в вам вас во вот все вы где да для до его ее если есть еще ей же за зачем и из
+а более бы был была были было быть в вам вас во вот все вы где да для до его ее если есть еще ей же за зачем и из
 или им их к как какая какие какой ко когда который которые кто куда ли мне мной можно мой моя мои мое мы на над надо
 нас не него нее нет ни них но ну о об он она они оно от откуда перед по под почему при с сколько со так также там то
 того тоже только тут ты у уже чем что чтобы эта эти это этот я
 """
 UKRAINIAN = """
-а або але б без би бо був була були було бути в вам вас ви від во воно вона вони він все ви де для до з за зі із і й
+а або але б би бо був була були було бути в вам вас ви від во воно вона вони він все ви де для до з за зі із і й
 його їй їм їх її к каже коли кого котрий куди ким лише мені ми мій моя мої моє можна на над нам нас наш не немає ні
 ніж о об от по при про скільки та так також там те ти тим то того той тому тут у уже хто це цей ці ця чи чому що щоб я
 як яка який які яке

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from search.analysis import token, tokens
+from search.analysis import tokens
 from search.letters import pieces
 
 FOLDER = Path(__file__).parent / "synonyms"
@@ -145,8 +145,3 @@ def analysed(written: Iterable[str], languages: Iterable[str]) -> list[Tokens]:
 def synonyms(language: str, added: tuple[str, ...] = ()) -> Synonyms:
     """The synonyms of a language with those that staff added (``CPAS, aide sociale``): kept until these change."""
     return Synonyms(language, added)
-
-
-def stands_for(word: str, language: str, added: tuple[str, ...] = ()) -> list[Tokens]:
-    """What one word stands for."""
-    return synonyms(language, added).known.get((token(word, language),), [])

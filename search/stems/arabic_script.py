@@ -6,7 +6,7 @@ zero-width non-joiner parts.
 
 import re
 
-from search.stems import cut, snowball
+from search.stems import cut
 
 # Light stemming (Larkey's light10, as in Lucene), with what it lacks: possessive endings, and ب ل ف before words that
 # begin with م, ت or ا, where they are hardly ever a root's own letters. Snowball's cuts و and ب of roots, so that وثيقة
@@ -37,15 +37,23 @@ def without_article(word: str) -> str:
     return word
 
 
-PERSIAN = snowball("persian")
-PERSIAN_LETTERS = str.maketrans({"ي": "ی", "ك": "ک"})
-ARABIC_LETTERS = str.maketrans({"ی": "ي", "ک": "ك", "آ": "ا"})
-PERSIAN_EZAFE = re.compile(r"(?<=\wه)ي$")
+PERSIAN_PLURAL = re.compile(r"(?<=\w\w)ها(?:ي(?:ي|ش|م|ت|شان|مان|تان)?)?$")
+PERSIAN_ENDINGS = ("شان", "مان", "تان", "ترين", "تر", "ان", "ي")
+PERSONS = re.compile(r"(?<=\w{3})گان$")  # پناهندگان, of پناهنده
+EZAFE = re.compile(r"(?<=\wه)ي$")
 
 
 def persian(word: str) -> str:
-    """Snowball's, on its own letters; the ezafe after a silent heh is cut first (خانه‌ی)."""
-    return PERSIAN(PERSIAN_EZAFE.sub("", word).translate(PERSIAN_LETTERS)).translate(ARABIC_LETTERS)
+    """Without the endings of number, possession and comparison, and the ezafe, until nothing is left to cut.
+
+    Snowball's also cuts گاه, گان and ه: رایگان and رایانه, کار and کارگاه are one word to it.
+    """
+    before = ""
+    while before != word:
+        before = word
+        word = PERSONS.sub("ه", EZAFE.sub("", PERSIAN_PLURAL.sub("", word)))
+        word = cut(word, PERSIAN_ENDINGS, 3)
+    return word
 
 
 PASHTO_PLURALS = ("گاني", "گانو", "يانو", "يان", "ونه", "ونو", "انو", "اني", "ان")

@@ -10,14 +10,19 @@ FRENCH, ENGLISH, SPANISH = (snowball(name) for name in ("french", "english", "sp
 FEMININE = re.compile(r"(?<=\w{2})ee(s?)$")
 IN_ER = re.compile(r"(?<=\w{3})(?:ers|eres?)$")
 IN_ITE = re.compile(r"(?<=\w{2})ite(s?)$")
-PLURAL_AFTER_VOWEL = re.compile(r"(?<=\w{2}[aeiou])s$")  # photos, emplois; français as française
+PLURAL_AFTER_VOWEL = re.compile(r"^(\w*[aeiou]\w*[aeiou])s$")  # photos, emplois, but not CPAS; français as française
+
+
+ONE_SYLLABLE_AND_OYER = re.compile(r"^\w(?=oyers?$)")  # loyer, foyer: no verbs, loi is another word
 
 
 def french(word: str) -> str:
     """Snowball's, with the same stem for who types no accents, for -er and -ère, and for plurals after a vowel."""
+    if ONE_SYLLABLE_AND_OYER.match(word):
+        return word.removesuffix("s")
     word = IN_ER.sub("er", FEMININE.sub(r"e\1", word))
     stem = FRENCH(IN_ITE.sub(r"ité\1", word)).replace("é", "e")
-    return PLURAL_AFTER_VOWEL.sub("", stem)
+    return PLURAL_AFTER_VOWEL.sub(r"\1", stem)
 
 
 def english(word: str) -> str:
@@ -30,15 +35,19 @@ IN_R_PLURAL = re.compile(r"(?<=\w{2}[aei]r)es$")
 
 def spanish(word: str) -> str:
     """Snowball's, with the same stem for taller and talleres, día and días, juez and jueces."""
-    stem = PLURAL_AFTER_VOWEL.sub("", SPANISH(IN_R_PLURAL.sub("", word)))
+    stem = PLURAL_AFTER_VOWEL.sub(r"\1", SPANISH(IN_R_PLURAL.sub("", word)))
     return f"{stem[:-1]}c" if stem.endswith("z") else stem
 
 
-DUTCH_ENDINGS = ("heid", "ing", "en", "e")
+DUTCH_ENDINGS = (("heid", 3), ("ing", 4), ("en", 3), ("e", 3))
 DUTCH_PLURAL = re.compile(r"(?<=\w{3}[rlmnep])s$")
 DOUBLE_VOWEL = re.compile(r"([aeou])\1")
 DOUBLE_CONSONANT = re.compile(r"([bcdfgklmnprst])\1$")
 HARD = {"v": "f", "z": "s"}
+
+
+def dutch_stem(word: str) -> str:
+    return next((stem for ending, shortest in DUTCH_ENDINGS if (stem := cut(word, (ending,), shortest)) != word), word)
 
 
 def dutch(word: str) -> str:
@@ -48,7 +57,7 @@ def dutch(word: str) -> str:
     """
     before = ""
     while before != word:
-        before, word = word, DUTCH_PLURAL.sub("", DOUBLE_CONSONANT.sub(r"\1", cut(word, DUTCH_ENDINGS, 3)))
+        before, word = word, DUTCH_PLURAL.sub("", DOUBLE_CONSONANT.sub(r"\1", dutch_stem(word)))
     word = DOUBLE_VOWEL.sub(r"\1", word)
     return word[:-1] + HARD.get(word[-1:], word[-1:])
 

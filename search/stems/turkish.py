@@ -18,15 +18,20 @@ VOICED = "".join(sorted({*ALL} - {*VOICELESS}))
 # last letter of a word look alike (adres-i, oda-sı; olay-ı, kira-yı), so s, y, n and m go from both.
 GROUPS = (
     (ALL, 2, "lar ler lari leri"),
-    (ALL, 3, "larimiz lerimiz lariniz leriniz mak mek lik luk lig lug siz suz"),
+    (ALL, 3, "larimiz lerimiz lariniz leriniz mak mek lik luk lig lug"),
     (ALL, 4, "la le"),
     (VOICED, 2, "dan den da de"),
     (VOICELESS, 2, "tan ten"),
     (VOICELESS, 4, "ta te"),
     (CONSONANTS, 2, "imiz umuz iniz unuz"),
-    (VOWELS, 3, "sindan sinden sundan sinda sinde sunda sinin sunun sini sunu sina sine suna nin nun yla yle s y"),
-    (VOWELS, 4, "ndan nden nda nde miz muz niz nuz n"),
-    (ALL, 4, "m"),
+    (
+        VOWELS,
+        4,
+        "sindan sinden sundan sinda sinde sunda sinin sunun sini sunu sina sine suna miz muz niz nuz yla yle s y",
+    ),
+    (VOWELS, 5, "ndan nden nda nde nin nun n"),
+    (CONSONANTS, 4, "ma me"),
+    (VOWELS, 5, "m"),
 )
 BEFORE = {ending: (letters, shortest) for letters, shortest, endings in GROUPS for ending in endings.split()}
 ENDINGS = sorted(BEFORE, key=len, reverse=True)
