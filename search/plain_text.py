@@ -9,9 +9,13 @@ from typing import Any
 
 from modelsearch.index import SearchField
 from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ChooserBlock, ListBlock, StreamValue
+from wagtail.blocks.field_block import BaseChoiceBlock
+from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
 APART = {"title", "summary"}  # a page's words have them beside its text
+# What names a thing, and editors' words for a choice: none of it is read on the page as words of its text.
+WORDLESS = (ChooserBlock, BaseChoiceBlock, ImageBlock)
 
 
 def of_page(page: Page) -> str:
@@ -54,7 +58,7 @@ def of_stream(stream: BaseStreamBlock, children: Iterable[Any]) -> Iterator[str]
 
 
 def of_block(block: Block, stored: Any) -> Iterator[str]:
-    if not getattr(block, "search_index", True) or isinstance(block, ChooserBlock) or stored is None:
+    if not getattr(block, "search_index", True) or isinstance(block, WORDLESS) or stored is None:
         return
     if is_plain(block, BaseStreamBlock) and isinstance(stored, list):
         yield from of_stream(block, stored)

@@ -77,7 +77,7 @@ def files(versions: QuerySet[PublicationVersion]) -> dict[int, dict[str, tuple[i
     """Publication -> language -> its file, and its accessible version where everybody may read that too; one query."""
     found: dict[int, dict[str, tuple[int, ...]]] = {}
     for version in versions.order_by("language"):
-        hidden = version.accessible_id is None or version.hides_accessible  # type: ignore[attr-defined]
+        hidden = version.accessible_id is None or version.hides_accessible
         also = () if hidden else (version.accessible_id,)
         found.setdefault(version.publication_id, {})[version.language] = (version.document_id, *also)
     return found

@@ -33,7 +33,7 @@ class Terms:
         for row in rows.order_by("locale__language_code") if paths else ():
             by_key.setdefault(row.translation_key, {})[row.locale.language_code] = row
         terms = {key: mine for key, mine in by_key.items() if SOURCE in mine}
-        topics = {mine[SOURCE].topic for mine in terms.values()} - {None}
+        topics = [topic for mine in terms.values() if (topic := mine[SOURCE].topic)]
         names = label_names.of(Topic, [topic.translation_key for topic in topics])
         for key, mine in terms.items():
             words = said(mine, paths)
