@@ -6,7 +6,7 @@ BIN := .venv/bin
 export PYTHONPATH := site:.
 
 .DEFAULT_GOAL := help
-.PHONY: help run password test check vulnerabilities audit pictures guide messages bench clean
+.PHONY: help run password test check vulnerabilities audit pictures guide messages bench elasticsearch clean
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -60,6 +60,9 @@ bench: .venv/checks ## Measure: the agenda with 10,000 activities, a feed of a t
 	@$(BIN)/python -m bench.feeds
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@$(BIN)/python -m bench.servers
+
+elasticsearch: .venv/runs ## Start a real Elasticsearch node for tests and say its address; ARGS=stop ends it
+	@$(BIN)/python -m bench.elasticsearch_node $(or $(ARGS),start)
 
 clean: ## Remove what was made on this machine, the content that was edited included
 	rm -rf .venv var

@@ -85,6 +85,7 @@ def running_site(var: Path) -> Iterator[Site]:
         "SITE_URL": url,
         "DJANGO_SETTINGS_MODULE": "config.settings.base",
         "PYTHONPATH": f"{ROOT / 'site'}{os.pathsep}{ROOT}",
+        "ELASTICSEARCH_URL": "",  # the database searches, as by default
     }
     first, second = (manage(["prepare", "--address", url], environment) for _ in range(2))
     password, name = (re.search(rf"{label}\s+(\S+)", first) for label in ("mot de passe", "nom"))

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from core.clock import clock, comma
-from core.templatetags.core_tags import active, conventions, own_digits, with_ordinal
+from core.clock import day_in_full as day_in_full
+from core.templatetags.core_tags import conventions, own_digits, with_ordinal
 
 INSTANT = timedelta(microseconds=1)
 NIGHT = timedelta(hours=12)  # what ends on the next day within it is one evening
@@ -31,14 +32,6 @@ def tile(day: date) -> Tile:
         own_digits(str(day.day)),
         format_date(day, "LLLL", locale=written),
     )
-
-
-def day_in_full(day: date) -> str:
-    """``mardi 6 octobre 2026``, ``Tuesday 6 October 2026``."""
-    written = format_date(day, "full", locale=conventions())
-    if active() == "fr" and day.day == 1:
-        return str(written).replace(" 1 ", " 1er ")
-    return own_digits(written)
 
 
 def is_one_day(start: datetime, end: datetime) -> bool:

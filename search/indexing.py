@@ -21,8 +21,9 @@ from search.models import Entry, EntryWords
 
 A_BATCH = 100  # keys
 
-# After the transaction: ``entries``, the primary keys of what was written; ``gone``, pairs of primary key and key.
-written = Signal()
+# ``entries``, the primary keys of what was written; ``gone``, pairs of primary key and key.
+writing = Signal()  # within the transaction
+written = Signal()  # after it
 
 Progress = Callable[[list[list[str]]], Iterable[list[str]]]
 
@@ -53,6 +54,7 @@ def refresh(keys: Iterable[str], *, read_files: bool = True) -> None:
             write(some, done)
         known_words.count(done.differences, done.forms)
         if done.written or done.gone:
+            writing.send(sender=Entry, entries=done.written, gone=done.gone)
             transaction.on_commit(partial(tell, done.written, done.gone), robust=True)
         if done.documents and read_files:
             transaction.on_commit(partial(read_and_refresh, done.documents, done.unread), robust=True)

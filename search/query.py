@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from search import matches, ranking, snippets
 from search.analysis import token
-from search.backends.database import DatabaseBackend
+from search.backends import choosing
 from search.backends.found import MOST, Backend, Found, Hit
 from search.filters import SearchFilter
 from search.matches import Shown
@@ -71,7 +71,7 @@ class Suggestion:
 
 
 def backend() -> Backend:
-    return DatabaseBackend()
+    return choosing.current()
 
 
 def answer(text: str, language: str, chosen: SearchFilter, page: int = 1) -> Answer:

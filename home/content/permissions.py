@@ -36,14 +36,15 @@ class Role:
 # What came after the first groups were made, by when it came; they are given it once.
 LABELS = ("core.topic", "core.service")
 ENTRIES = ("resources.term", "resources.publication", "resources.dataset")
-SINCE = {"agenda": ("core.audience", "events.category"), "resources": (*LABELS, *ENTRIES)}
+SEARCH = ("search.synonyms", "wagtailsearchpromotions.searchpromotion")
+SINCE = {"agenda": ("core.audience", "events.category"), "resources": (*LABELS, *ENTRIES), "search": SEARCH}
 MESSAGES = {"home.contactmessage": ("view", "change", "delete")}
 WRITING = {
     "core.organisation": CRUD,
     "core.commune": CRUD,
     "core.audience": CRUD,
     "events.category": CRUD,
-    **dict.fromkeys((*LABELS, *ENTRIES), CRUD),
+    **dict.fromkeys((*LABELS, *ENTRIES, *SEARCH), CRUD),
     "core.centresettings": ("change",),
     "core.footer": ("view", "add", "change"),
     "wagtail_localize.translation": ("submit",),
@@ -74,7 +75,8 @@ STAFF = [
         place="agenda",
         pages=("add", "change", "publish"),
         files=("add", "choose"),
-        may=dict.fromkeys(("core.organisation", "core.audience", "events.category"), ("view", "add", "change")),
+        may=dict.fromkeys(("core.organisation", "core.audience", "events.category"), ("view", "add", "change"))
+        | dict.fromkeys(SEARCH, CRUD),  # what is put first for an activity goes when that is over
     ),
     Role(
         name="Administration",

@@ -14,7 +14,6 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
-from wagtail.models import Page
 
 from core import published, throttle
 from core.models import BasePage
@@ -84,15 +83,9 @@ def shown(request: HttpRequest, page: BasePage, back: str, status: HTTPStatus, *
         "page": page,
         "page_translations": published.request_translations(request, page),
         "back": back,
-        "contact": contact_page(),
+        "contact": published.contact_page(),
         "is_feedback": True,
     }
     response = render(request, "resources/feedback.html", context | said, status=status)
     patch_cache_control(response, private=True, no_store=True)
     return response
-
-
-def contact_page() -> Page | None:
-    """Where a reader gets an answer; known by the name of its type, for this app knows nothing of home's."""
-    there = published.published().filter(content_type__app_label="home", content_type__model="contactpage")
-    return published.for_reader(there).first()

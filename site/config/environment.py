@@ -5,6 +5,7 @@ each with its id, so that whoever installs the site sees every fault at once and
 """
 
 import os
+import re
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +20,15 @@ class Problem:
     id: str
     sentence: str
     hint: str
+
+
+def is_url(value: str, schemes: set[str]) -> bool:
+    """Whether it is an address of one of these schemes, with a host and, where it says one, a port that can be."""
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in schemes and bool(parts.netloc) and parts.port != 0
+    except ValueError:
+        return False
 
 
 @dataclass
@@ -55,7 +65,7 @@ class Environment:
 
     def url(self, name: str, schemes: set[str], problem: str) -> str:
         value = self.text(name)
-        if value and (urlsplit(value).scheme not in schemes or not urlsplit(value).netloc):
+        if value and not is_url(value, schemes):
             self.problem(
                 problem,
                 f"{name} is not an address that the site understands.",
@@ -63,6 +73,18 @@ class Environment:
             )
             return ""
         return value
+
+    def name(self, name: str, default: str, problem: str) -> str:
+        """What begins the names of things elsewhere: small letters, figures, hyphens and underscores."""
+        value = self.text(name)
+        if value and not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,60}", value):
+            self.problem(
+                problem,
+                f"{name} cannot begin a name.",
+                f"Write {name} with small letters, figures, - and _, a letter or a figure first.",
+            )
+            return default
+        return value or default
 
     def database(self, name: str, default: dict[str, Any], problem: str) -> dict[str, Any]:
         value = self.text(name)

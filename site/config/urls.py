@@ -42,6 +42,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("events.urls")),
         path("", include("resources.urls")),
+        path("", include("search.urls")),
         *(pattern for pattern in wagtail_urls.urlpatterns if pattern.name != "wagtail_serve"),
         re_path(wagtail_urls.serve_pattern, pages.serve, name="wagtail_serve"),
     ),

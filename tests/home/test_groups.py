@@ -51,6 +51,10 @@ TABLE: list[tuple[str, tuple[str, str] | None, set[str]]] = [
     ("/admin/snippets/resources/term/add/", None, WRITERS),
     ("/admin/snippets/resources/publication/add/", None, WRITERS),
     ("/admin/snippets/resources/dataset/add/", None, WRITERS),
+    ("/admin/synonyms/new/", None, WRITERS | {"Événements"}),
+    ("/admin/searchpicks/add/", None, WRITERS | {"Événements"}),
+    ("/admin/reports/searches/", None, WRITERS | {"Événements"}),
+    ("/admin/search/explained/", None, WRITERS | {"Événements"}),
     ("/admin/agenda/", None, EVERYBODY),
     ("/admin/settings/core/centresettings/", None, WRITERS),
     ("/admin/images/add/", None, WRITERS | {"Événements"}),
@@ -175,6 +179,15 @@ def test_groups_that_were_there_before_the_resources_get_what_they_need_once(db:
         f"{action}_term" for action in ("view", "add", "change", "delete")
     }
     assert group.permissions.filter(codename="change_service").exists()
+
+
+def test_groups_that_were_there_before_the_search_get_what_it_needs_once(db: None) -> None:
+    group = Group.objects.get(name="Événements")
+    group.permissions.remove(*Permission.objects.filter(content_type__model__in=["synonyms", "searchpromotion"]))
+    LoadedFixture.objects.filter(key__endswith=":search", key__startswith="group:").delete()
+    call_command("load_content", verbosity=0)
+    assert group.permissions.filter(codename="add_synonyms").exists()
+    assert group.permissions.filter(codename="change_searchpromotion").exists()
 
 
 def test_translators_change_the_terms_of_their_own_language_and_no_others(member: Member) -> None:

@@ -91,5 +91,5 @@ def test_a_name_alone_is_always_found(code: str, name: str) -> None:
 
 
 def test_much_text_and_many_terms_take_no_time() -> None:
-    terms = [Named(str(number), f"mot numéro {number} très long") for number in range(2_000)]
+    terms = [Named(str(number), f"mot numéro {number} très long") for number in range(200)]
     assert len(pieces("mot numéro " * 3_000, terms, "fr")) == 1

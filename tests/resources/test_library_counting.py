@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from core.models import SiteDocument
+from core import counting as core_counting
 from resources.library import counting
 from resources.models import DownloadCount
 from tests.resources import library_making as making
@@ -118,4 +119,4 @@ def test_the_usual_patience_comes_back(file: SiteDocument) -> None:
 
     before = patience()
     ask(file)
-    assert patience() == before > counting.PATIENCE
+    assert patience() == before > core_counting.PATIENCE

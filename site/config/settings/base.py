@@ -7,6 +7,7 @@ in ``var/``, or in ``CIMB_VAR`` where that is set.
 
 import os
 from pathlib import Path
+from typing import Any
 
 from django.conf.locale import LANG_INFO
 from django.core.management.utils import get_random_secret_key
@@ -215,7 +216,24 @@ WAGTAILDOCS_INLINE_CONTENT_TYPES = [
     *("video/mp4", "video/webm", "audio/mpeg", "audio/mp4", "audio/ogg"),
 ]
 # The words of entries come analysed (search/analysis.py), so that PostgreSQL adds no analysis of its own.
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
+}
+# The visitors' search of a large site. The CMS's own searches stay in the database, which answers in its place too.
+ELASTICSEARCH_URL = ENVIRONMENT.url("ELASTICSEARCH_URL", {"http", "https"}, problem="core.E013")
+ELASTICSEARCH_PREFIX = ENVIRONMENT.name("ELASTICSEARCH_PREFIX", "cimb_", problem="core.E014")
+ELASTICSEARCH = {
+    "BACKEND": "search.backends.elasticsearch",
+    "URLS": [ELASTICSEARCH_URL],
+    "INDEX_PREFIX": ELASTICSEARCH_PREFIX,
+    "AUTO_UPDATE": False,  # search.backends.catching_up sends what changes
+    "OPTIONS": {"max_retries": 0, "retry_on_timeout": False},
+}
+if ELASTICSEARCH_URL:
+    WAGTAILSEARCH_BACKENDS["elasticsearch"] = ELASTICSEARCH
+ELASTICSEARCH_SECONDS = 0.3  # that it may take; the database's answer then comes within half a second
+# What Elasticsearch missed is sent by a thread beside, as soon as it answers again; without, by the night's work.
+SEARCH_CATCHES_UP_BESIDE = True
 
 STORY_BLOCKS = {  # what apps add to the body of pages (core.blocks)
     "upcoming": "events.blocks.UpcomingBlock",

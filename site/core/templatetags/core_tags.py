@@ -144,13 +144,14 @@ def language_choices(context: dict[str, Any]) -> list[dict[str, Any]]:
     """For each language switched on: ``code``, ``url`` of this page in it, ``exists``, ``current``.
 
     Where the page does not exist in a language, the address leads to the page that says so and offers what there is.
-    ``below``, of a page that answers at several addresses, is what follows its own in this one.
+    ``below``, of a page that answers at several addresses, is what follows its own in this one; ``in_every_language``,
+    of what is no page and answers in all of them, what follows the language.
     """
     request = context["request"]
     existing = context.get("page_translations", {})
     current = active()
     fallback = existing.get(settings.LANGUAGE_CODE) or next(iter(existing.values()), None)
-    path = fallback.get_url(request).split("/", 2)[2] if fallback else ""
+    path = fallback.get_url(request).split("/", 2)[2] if fallback else context.get("in_every_language", "")
     below = context.get("below", "")
     return [
         {

@@ -1,0 +1,71 @@
+"""Why a page is not among the results of a search, in sentences for the staff."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from core import published
+from search import entries, ranking
+from search.backends.found import MOST, Hit
+from search.explanation import Explained, Point, places, points
+from search.models import Entry
+
+
+@dataclass(frozen=True)
+class Said:
+    """``number``: its place among the results, 0 where it has none. ``places``: each word, and where it is in it."""
+
+    number: int
+    sentences: list[str]
+    places: list[tuple[str, str]]
+    points: list[Point]
+
+
+def said(page: Page, explained: Explained) -> Said:
+    key = f"page:{page.translation_key}"
+    if key in explained.order:
+        number = explained.order.index(key) + 1
+        return Said(number, [], *weighed(key, explained))
+    entry = Entry.objects.filter(key=key).first()
+    if entry is None:
+        return Said(0, [unseen(page)], [], [])
+    found_in, why = weighed(key, explained)
+    return Said(0, [unmatched(found_in, explained)], found_in, why)
+
+
+def weighed(key: str, explained: Explained) -> tuple[list[tuple[str, str]], list[Point]]:
+    """Where each word stands in it, and what speaks for it: weighed alone, so that nothing is said of how often."""
+    question = explained.question
+    entry = Entry.objects.get(key=key)
+    candidates = entries.candidates([Hit(entry.pk, 0.0)], question.language, question.texts)
+    each = ranking.weigh(question, candidates, timezone.localdate())[0]
+    return places(each), points(each)
+
+
+def unseen(page: Page) -> str:
+    """Why the search does not know it."""
+    rows = Page.objects.filter(translation_key=page.translation_key, alias_of=None)
+    if not rows.filter(live=True).exists():
+        if rows.filter(expired=True).exists():
+            return "Elle n’est plus publiée : sa date d’expiration est passée."
+        return "Elle n’est publiée dans aucune langue : c’est un brouillon, ou elle a été retirée."
+    if not published.published().filter(translation_key=page.translation_key).exists():
+        return "Elle est privée, ou sous une page privée : la recherche ne montre que ce que tout le monde peut lire."
+    return (
+        "Elle est publiée, mais elle n’est pas dans l’index. La recherche ne montre pas ce genre de page, ou l’index "
+        "est en retard : dites-le à qui tient le site."
+    )
+
+
+def unmatched(found_in: list[tuple[str, str]], explained: Explained) -> str:
+    absent = [typed for typed, place in found_in if place == NOWHERE]
+    needed = explained.question.enough
+    if len(found_in) - len(absent) < needed:
+        names = ", ".join(f"« {typed} »" for typed in absent)
+        some = "Il faut y trouver tous les mots" if needed == len(found_in) else f"Il faut y trouver {needed} des mots"
+        return f"{some} : {names} n’y est nulle part, ni sous une autre forme, ni comme synonyme."
+    return f"Elle a les mots, mais {MOST} résultats au moins les ont mieux."
+
+
+NOWHERE = "nulle part"
