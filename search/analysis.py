@@ -77,7 +77,7 @@ def is_stop_word(form: str, language: str) -> bool:
 def without_ending(word: str) -> str:
     for apostrophe in APOSTROPHES:
         stem, found, ending = word.rpartition(apostrophe)
-        if found and len(folded(ending)) <= LONGEST_ENDING and len(stem) > 1:
+        if found and len(folded(ending)) <= LONGEST_ENDING and len(folded(stem)) > 1:
             return stem
     return word
 

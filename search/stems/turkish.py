@@ -69,6 +69,8 @@ def has_vowel(stem: str) -> bool:
 
 
 def whole(stem: str) -> str:
+    if len(stem) > 3 and stem[-1] == stem[-2]:  # hakkı, of hak
+        return stem[:-1]
     if lost := LOST_VOWEL.match(stem):
         vowel = "u" if any(letter in stem for letter in "uo") else "i"
         return f"{lost[1]}{vowel}{lost[2]}"
