@@ -6,12 +6,32 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, F, TextField, Value, When
-from django.db.models.functions import Length
+from django.db import connection
 
 from search.backends.found import Hit
-from search.models import Entry, EntryWords
-from search.ranking import Candidate, Tokens
+from search.models import Entry
+from search.ranking import Candidate, Everywhere, Tokens
+
+REMEMBERED = 3000  # entries whose words a process keeps, some 3 KB each
+LONGEST_BODY = 20_000  # characters of the words of a body that are weighed
+
+# Titles and names in every language, texts in those that are searched.
+TOKENS = """
+SELECT entry_id, language, title <> '', title_tokens, name_tokens,
+    CASE WHEN language IN ({texts}) THEN summary_tokens ELSE '' END,
+    CASE WHEN language IN ({texts}) THEN SUBSTR(body_tokens, 1, {longest}) ELSE '' END
+FROM search_entrywords WHERE entry_id IN ({pks})
+"""
+SHOWN = """
+SELECT entry.id, entry.key, entry.kind, entry.facets, entry.example, entry.next_day, entry.last_day,
+    words.language, words.title, words.address, words.summary, words.body
+FROM search_entry AS entry
+JOIN search_entrywords AS words ON words.id = (
+    SELECT id FROM search_entrywords AS each WHERE each.entry_id = entry.id AND each.title <> ''
+    ORDER BY CASE each.language {ranks} ELSE 99 END LIMIT 1
+)
+WHERE entry.id IN ({pks})
+"""
 
 
 @dataclass(frozen=True)
@@ -32,71 +52,99 @@ class Shown:
     body: str
 
 
-def preference(language: str) -> dict[str, int]:
-    """In which language a reader is given what is published in several: the lowest first."""
-    return {
-        code: rank
-        for rank, code in enumerate(dict.fromkeys([language, settings.LANGUAGE_CODE, *dict(settings.LANGUAGES)]))
-    }
+@dataclass(frozen=True)
+class Kept:
+    """The words of an entry as they were when it changed last. ``published``: the languages that have a title."""
+
+    changed_at: Any
+    published: tuple[str, ...]
+    tokens: Everywhere
+
+
+remembered: dict[tuple[int, tuple[str, ...]], Kept] = {}  # by entry and the languages whose texts are searched
+
+
+def preference(language: str) -> list[str]:
+    """In which language a reader is given what is published in several: the first of these."""
+    return list(dict.fromkeys([language, settings.LANGUAGE_CODE, *dict(settings.LANGUAGES)]))
 
 
 def candidates(hits: Sequence[Hit], language: str, texts: Collection[str]) -> list[Candidate]:
-    """The entries in the order given, with their words; two queries, whatever their number."""
-    pks = [hit.pk for hit in hits]
-    facts = {
-        row[0]: row[1:]
-        for row in Entry.objects.filter(pk__in=pks).values_list("pk", "kind", "example", "next_day", "last_day")
-    }
-    ranks = preference(language)
-    tokens: dict[int, dict[str, Tokens]] = {pk: {} for pk in facts}
-    published: dict[int, list[str]] = {pk: [] for pk in facts}
-    for pk, code, title, names, summary, body, is_published in token_rows(pks, texts):
-        tokens[pk][code] = Tokens(f" {title} ", f" {names} ", f" {summary} ", f" {body} ")
-        if is_published:
-            published[pk].append(code)
+    """The entries in the order given, with their words; two queries, whatever their number.
+
+    Words that this process has read are not read again until their entry changes.
+    """
+    rows = Entry.objects.filter(pk__in=[hit.pk for hit in hits])
+    columns = ("pk", "changed_at", "kind", "example", "next_day", "last_day")
+    facts = {row[0]: row[1:] for row in rows.values_list(*columns)}
+    words = words_of({pk: fact[0] for pk, fact in facts.items()}, tuple(texts))
+    order = preference(language)
     return [
-        Candidate(
-            hit.pk, hit.score, kind, shown_in(published[hit.pk], ranks), tokens[hit.pk], example, next_day, last_day
-        )
+        Candidate(hit.pk, hit.score, kind, shown_in(words[hit.pk].published, order), words[hit.pk].tokens, *more)
         for hit in hits
         if hit.pk in facts
-        for kind, example, next_day, last_day in [facts[hit.pk]]
+        for _changed_at, kind, *more in [facts[hit.pk]]
     ]
 
 
-def shown_in(published: Collection[str], ranks: Mapping[str, int]) -> str:
-    return min(published, key=lambda code: ranks.get(code, len(ranks)), default="")
+def with_keys(keys: Sequence[str]) -> list[Hit]:
+    """The entries with these keys, in their order; one query, none where there are none."""
+    found = dict(Entry.objects.filter(key__in=keys).values_list("key", "pk")) if keys else {}
+    return [Hit(found[key], 0.0) for key in keys if key in found]
 
 
-def token_rows(pks: Collection[int], texts: Collection[str]) -> Iterable[Any]:
-    """Titles and names in every language, texts in those that are searched."""
-
-    def of_texts(name: str) -> Case:
-        return Case(When(language__in=texts, then=F(name)), default=Value(""), output_field=TextField())
-
-    rows = EntryWords.objects.filter(entry__in=pks)
-    return rows.values_list(
-        *("entry_id", "language", "title_tokens", "name_tokens"),
-        of_texts("summary_tokens"),
-        of_texts("body_tokens"),
-        Length("title"),
-    )
+def shown_in(published: Collection[str], order: Iterable[str]) -> str:
+    return next((code for code in order if code in published), "")
 
 
-def shown(pks: Collection[int], language: str) -> dict[int, Shown]:
-    """Of each entry that is published, what its reader is given; one query."""
-    ranks = preference(language)
-    rank = Case(*(When(language=code, then=Value(number)) for code, number in ranks.items()), default=Value(len(ranks)))
-    rows = EntryWords.objects.filter(entry__in=pks).exclude(title="").annotate(rank=rank).order_by("rank")
-    found: dict[int, Shown] = {}
-    for row in rows.select_related("entry"):
-        found.setdefault(row.entry_id, of_row(row))
+def words_of(changed: Mapping[int, Any], texts: tuple[str, ...]) -> dict[int, Kept]:
+    """The words of entries, by when each changed last; at most one query."""
+    found = {pk: kept for pk in changed if (kept := remembered.get((pk, texts))) and kept.changed_at == changed[pk]}
+    if missing := [pk for pk in changed if pk not in found]:
+        found |= read(missing, changed, texts)
+        for pk in missing:
+            remembered[pk, texts] = found[pk]
+        for key in list(remembered)[: max(len(remembered) - REMEMBERED, 0)]:
+            remembered.pop(key, None)
     return found
 
 
-def of_row(row: EntryWords) -> Shown:
-    entry = row.entry
-    return Shown(
-        *(entry.pk, entry.key, entry.kind, entry.facets, entry.example, entry.next_day, entry.last_day),
-        *(row.language, row.title, row.address, row.summary, row.body),
-    )
+def read(pks: list[int], changed: Mapping[int, Any], texts: tuple[str, ...]) -> dict[int, Kept]:
+    tokens: dict[int, dict[str, Tokens]] = {pk: {} for pk in pks}
+    published: dict[int, list[str]] = {pk: [] for pk in pks}
+    statement = TOKENS.format(texts=marks(texts), pks=marks(pks), longest=LONGEST_BODY)
+    for pk, code, is_published, *of_code in rows(statement, [*texts, *texts, *pks]):
+        tokens[pk][code] = Tokens(*(f" {text} " for text in of_code))
+        if is_published:
+            published[pk].append(code)
+    return {pk: Kept(changed[pk], tuple(published[pk]), Everywhere(tokens[pk])) for pk in pks}
+
+
+def shown(pks: Sequence[int], language: str) -> dict[int, Shown]:
+    """Of each entry that is published, what its reader is given; one query."""
+    if not pks:
+        return {}
+    order = preference(language)
+    ranks = " ".join(f"WHEN %s THEN {rank}" for rank in range(len(order)))
+    found = rows(SHOWN.format(ranks=ranks, pks=marks(pks)), [*order, *pks])
+    return {row[0]: of_row(*row) for row in found}
+
+
+def of_row(pk: int, key: str, kind: str, facets: str, example: bool, first: Any, last: Any, *words: str) -> Shown:
+    language, title, address, summary, body = words
+    return Shown(pk, key, kind, facets, bool(example), day(first), day(last), language, title, address, summary, body)
+
+
+def day(value: date | str | None) -> date | None:
+    """A day as a database gives it: SQLite has none, and keeps it in ISO 8601."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def marks(values: Collection[object]) -> str:
+    return ", ".join(["%s"] * len(values))
+
+
+def rows(statement: str, values: list[Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall()

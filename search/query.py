@@ -1,19 +1,18 @@
 """Asks the backends, and gives what they found as the reader is shown it. Nobody else asks them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils import timezone
 
-from search import matches, ranking, snippets
-from search.analysis import token
+from search import matches, ranking, snippets, suggesting
 from search.backends import choosing
 from search.backends.found import MOST, Backend, Found, Hit
 from search.filters import SearchFilter
 from search.matches import Shown
 from search.question import Question
-from search.understanding import understood
+from search.spotting import Spotter
+from search.understanding import being_typed, understood
 
 PAGE_LENGTH = 10
 
@@ -74,18 +73,31 @@ def backend() -> Backend:
     return choosing.current()
 
 
+def promoted(question: Question) -> list[str]:
+    """The keys of what staff put first for these words."""
+    return []
+
+
 def answer(text: str, language: str, chosen: SearchFilter, page: int = 1) -> Answer:
     """The results for the words of a reader of this language. Any text is answered."""
     question = understood(text, language)
     if not question.words:
         return Answer(question, chosen, [], 0, page)
     found, hits = page_of(question, chosen, page)
+    first = matches.with_keys(promoted(question)) if not chosen else []
+    hits = [*(first if page == 1 else []), *(hit for hit in hits if hit.pk not in {each.pk for each in first})]
     without = 0
     if chosen and not found.total:
         without = backend().find(question, SearchFilter(), 0, 1).total
     shown = matches.shown([hit.pk for hit in hits], language)
-    results = [result(shown[hit.pk], hit, question) for hit in hits if hit.pk in shown]
-    return Answer(question, chosen, results, found.total, page, found.counts, found.loose, without)
+    spotters = {code: Spotter(question, code) for code in {each.language for each in shown.values()}}
+    results = [
+        result(each, hit, spotters[each.language], language, promoted=hit in first)
+        for hit in hits
+        if (each := shown.get(hit.pk))
+    ]
+    total = max(found.total, len(results))
+    return Answer(question, chosen, results, total, page, found.counts, found.loose, without)
 
 
 def page_of(question: Question, chosen: SearchFilter, page: int) -> tuple[Found, list[Hit]]:
@@ -101,45 +113,34 @@ def page_of(question: Question, chosen: SearchFilter, page: int) -> tuple[Found,
     return found, [hits[each.pk] for each in ordered[first : first + PAGE_LENGTH]]
 
 
-def result(shown: Shown, hit: Hit, question: Question) -> Result:
+def result(shown: Shown, hit: Hit, spotter: Spotter, language: str, *, promoted: bool) -> Result:
     marked = snippets.from_marks(hit.snippet) if hit.snippet else ()
     return Result(
         key=shown.key,
         kind=shown.kind,
         title=shown.title,
         address=shown.address,
-        code="" if shown.language == question.language else shown.language,
-        marked=marked or snippets.snippet(shown.summary, shown.body, standing_for(question, shown.language)),
+        code="" if shown.language == language else shown.language,
+        marked=marked or snippets.snippet(shown.summary, shown.body, spotter),
         languages=tuple(
             word.removeprefix("language:") for word in shown.facets.split() if word.startswith("language:")
         ),
         next_day=shown.next_day,
         last_day=shown.last_day,
+        promoted=promoted,
         example=shown.example,
     )
 
 
-def standing_for(question: Question, language: str) -> Callable[[str], int | None]:
-    """For a word of a text in a language, the number of the question's word that it stands for, if any."""
-    numbers = {
-        part: number
-        for number, word in enumerate(question.words)
-        for alternative in word.alternatives
-        if alternative.language in {"", language}
-        for part in alternative.tokens
-    }
-    return lambda word: numbers.get(token(word, language))
-
-
 def suggestions(text: str, language: str, most: int = 8) -> list[Suggestion]:
     """Things whose titles begin with what is typed so far."""
-    question = understood(text, language)
+    question = being_typed(text, language)
     if not question.words:
         return []
-    hits = backend().begin_with(question, most)
+    hits = backend().begin_with(question, most * 3)
     shown = matches.shown([hit.pk for hit in hits], language)
+    ordered = suggesting.ordered(question, [shown[hit.pk] for hit in hits if hit.pk in shown], timezone.localdate())
     return [
         Suggestion(each.title, each.address, each.kind, "" if each.language == language else each.language)
-        for hit in hits
-        if (each := shown.get(hit.pk))
+        for each in ordered[:most]
     ]

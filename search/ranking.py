@@ -5,10 +5,13 @@ a number from 0 to 1, below 0 where it counts against the entry; staff are shown
 readers and content in general, and fit no single question.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter, mul
+from typing import NamedTuple
 
 from core.findable import Kind
 from search.question import EXACT, Asked, Question
@@ -52,23 +55,54 @@ class Tokens:
     summary: str = " "
     body: str = " "
 
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """The best place of each word but for those of the body."""
+        texts = (("summary", self.summary), ("names", self.names), ("title", self.title))
+        return {token: place for place, text in texts for token in text.split()}
 
-@dataclass(frozen=True)
-class Candidate:
-    """What is known of an entry that was found. ``shown``: the language of the words that its reader is shown."""
+    @cached_property
+    def title_words(self) -> list[str]:
+        return self.title.split()
+
+
+NO_TOKENS = Tokens()
+
+
+class Everywhere(dict[str, Tokens]):
+    """The words of an entry in each of its languages. What is asked of those that are not shown is made once."""
+
+    def __init__(self, tokens: Mapping[str, Tokens]) -> None:
+        super().__init__(tokens)
+        self.elsewhere: dict[str, tuple[str, list[tuple[str, Tokens]]]] = {}
+
+    def but(self, shown: str) -> tuple[str, list[tuple[str, Tokens]]]:
+        """The titles and names of all languages but one as one text, and of those that have other texts, all."""
+        if shown not in self.elsewhere:
+            others = [(code, tokens) for code, tokens in self.items() if code != shown]
+            titles = "".join(f"{tokens.title}{tokens.names}" for _code, tokens in others)
+            texts = [(code, tokens) for code, tokens in others if not f"{tokens.summary}{tokens.body}".isspace()]
+            self.elsewhere[shown] = (titles, texts)
+        return self.elsewhere[shown]
+
+
+class Candidate(NamedTuple):
+    """What is known of an entry that was found. ``shown``: the language of the words that its reader is shown.
+
+    ``tokens`` are by language. Of a language that is neither shown nor searched it may have titles and names only.
+    """
 
     pk: int
     score: float
     kind: str
     shown: str
-    tokens: dict[str, Tokens]  # by language
+    tokens: Everywhere
     example: bool = False
     next_day: date | None = None
     last_day: date | None = None
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a word of the question stands: as which tokens, how well (``weight``); ``place`` is empty where nowhere."""
 
     typed: str
@@ -77,137 +111,172 @@ class Standing:
     weight: float = 0.0
 
 
-@dataclass(frozen=True)
+@dataclass
 class Weighed:
     """``features``: name -> value; the total is their sum, each times its weight in ``WEIGHTS``."""
 
     pk: int
     features: dict[str, float]
-    standings: tuple[Standing, ...]
+    standings: list[Standing]
 
     @property
     def total(self) -> float:
-        return sum(WEIGHTS[name] * value for name, value in self.features.items())
+        return sum([WEIGHTS[name] * value for name, value in self.features.items()])
+
+
+class Sought:
+    """A question in one language: what stands there for each of its words, and for each two neighbours."""
+
+    def __init__(self, words: Sequence[Asked], language: str | None) -> None:
+        self.words = [
+            [
+                (each.weight, each.tokens)
+                for each in word.alternatives
+                if language in {None, each.language} or not each.language
+            ]
+            for word in words
+        ]
+        exact = [[" ".join(tokens) for _weight, tokens in alternatives] for alternatives in self.words]
+        self.pairs = [
+            [f" {first} {second} " for first in before for second in after] for before, after in pairwise(exact)
+        ]
 
 
 def weigh(question: Question, candidates: Sequence[Candidate], today: date) -> list[Weighed]:
     """The same entries, the best first; what is equal stays in the backend's order."""
-    best = max((candidate.score for candidate in candidates), default=0.0)
-    found = [weighed(question, candidate, best, today) for candidate in candidates]
-    return sorted(found, key=lambda each: -each.total)
+    scale = Scale(question, candidates, today)
+    return sorted(map(scale.weighed, candidates), key=lambda each: -each.total)
 
 
-def weighed(question: Question, candidate: Candidate, best: float, today: date) -> Weighed:
-    standings = tuple(standing(word, candidate) for word in question.words)
-    features = {
-        "words": mean(question.words, [each.weight for each in standings]),
-        "covered": sum(bool(each.place) for each in standings) / max(len(standings), 1),
-        "score": candidate.score / best if best > 0 else 0.0,
-        "kind": KINDS.get(candidate.kind, 0.0),
-        "time": timeliness(candidate, today),
-        "language": float(candidate.shown == question.language),
-        "example": -float(candidate.example),
-        **in_titles(question, candidate),
-        "adjacent": adjacency(question.words, candidate),
-    }
-    return Weighed(candidate.pk, features, standings)
+class Scale:
+    """What is the same for all entries of one question."""
+
+    def __init__(self, question: Question, candidates: Sequence[Candidate], today: date) -> None:
+        self.question = question
+        self.today = today
+        self.best = max((candidate.score for candidate in candidates), default=0.0)
+        self.any = Sought(question.words, None)
+        self.sought: dict[str, Sought] = {}
+        weights = [word.weight for word in question.words]
+        self.most = sum(max((len(each.tokens) for each in word.alternatives), default=0) for word in question.words)
+        self.rarity = weights if any(weights) else [1.0] * len(weights)
+
+    def of(self, language: str) -> Sought:
+        if language not in self.sought:
+            self.sought[language] = Sought(self.question.words, language)
+        return self.sought[language]
+
+    def weighed(self, candidate: Candidate) -> Weighed:
+        standings = self.standings(candidate)
+        weights = [standing.weight for standing in standings]
+        features = {
+            "words": sum(map(mul, self.rarity, weights)) / sum(self.rarity) if weights else 0.0,
+            "covered": sum(map(bool, weights)) / len(weights) if weights else 0.0,
+            "score": candidate.score / self.best if self.best > 0 else 0.0,
+            "kind": KINDS.get(candidate.kind, 0.0),
+            "time": timeliness(candidate, self.today),
+            "language": 1.0 if candidate.shown == self.question.language else 0.0,
+            "example": -1.0 if candidate.example else 0.0,
+            "adjacent": adjacency(self.of(candidate.shown), candidate.tokens.get(candidate.shown, NO_TOKENS)),
+        }
+        return Weighed(candidate.pk, features | self.titles(candidate, standings), standings)
+
+    def standings(self, candidate: Candidate) -> list[Standing]:
+        """The best of the places where anything stands that stands for each word."""
+        shown = candidate.tokens.get(candidate.shown, NO_TOKENS)
+        titles, texts = candidate.tokens.but(candidate.shown)
+        found = [best_of(each, shown) for each in self.of(candidate.shown).words]
+        for number, (value, _place, _tokens) in enumerate(found):
+            if value < PLACES["other titles"]:
+                found[number] = max(found[number], in_other_titles(self.any.words[number], titles), key=itemgetter(0))
+            if value < PLACES["other texts"]:
+                others = [in_other_texts(self.of(code).words[number], tokens) for code, tokens in texts]
+                found[number] = max(found[number], *others, NOWHERE, key=itemgetter(0))
+        return [
+            Standing(word.typed, place, tokens, value)
+            for word, (value, place, tokens) in zip(self.question.words, found, strict=True)
+        ]
+
+    def titles(self, candidate: Candidate, standings: Sequence[Standing]) -> dict[str, float]:
+        """How far the words are the title that is shown; whether they are all of it, or of one in another language."""
+        found = {"in title": 0.0, "exact": 0.0, "share": 0.0}
+        if not all(standing.place in {"title", "names", "other titles"} for standing in standings):
+            return found
+        for language, tokens in candidate.tokens.items():
+            is_shown = language == candidate.shown
+            if not is_shown and len(tokens.title_words) > self.most:
+                continue
+            least, share = fitting(self.of(language).words, tokens)
+            if is_shown:
+                found["in title"], found["share"] = least, share
+            if share == 1.0:
+                found["exact"] = max(found["exact"], least * (1.0 if is_shown else PLACES["other titles"]))
+        return found
 
 
-def mean(words: Sequence[Asked], values: Sequence[float]) -> float:
-    """Of a value for each word, by how rare each is."""
-    weights = [word.weight for word in words]
-    if not any(weights):
-        weights = [1.0] * len(words)
-    return sum(map(float.__mul__, weights, values)) / sum(weights) if words else 0.0
+Best = tuple[float, str, tuple[str, ...]]  # how well a word stands, where, as what
+Alternatives = Sequence[tuple[float, tuple[str, ...]]]  # their weights, their tokens
+NOWHERE: Best = (0.0, "", ())
 
 
-def standing(word: Asked, candidate: Candidate) -> Standing:
-    """The best of the places where anything stands that stands for the word."""
-    best = Standing(word.typed)
-    for language, place, text in places(candidate):
-        value = PLACES[place]
-        if value <= best.weight:
+def best_of(alternatives: Alternatives, tokens: Tokens) -> Best:
+    """In the words of one language. What is several words is as well found as the worst of them."""
+    best = NOWHERE
+    places = tokens.places
+    for weight, sought in alternatives:
+        if all(token in places for token in sought):
+            place = min([places[token] for token in sought], key=PLACES.__getitem__)
+        elif has(tokens.body, [token for token in sought if token not in places]):
+            place = "body"
+        else:
             continue
-        for alternative in word.alternatives:
-            weight = value * alternative.weight
-            fits = place == "other titles" or alternative.language in {"", language}
-            if weight > best.weight and fits and has(text, alternative.tokens):
-                best = Standing(word.typed, place, alternative.tokens, weight)
+        if PLACES[place] * weight > best[0]:
+            best = (PLACES[place] * weight, place, sought)
     return best
 
 
-def places(candidate: Candidate) -> Iterator[tuple[str, str, str]]:
-    """The language, the name and the words of each place, those that are shown first."""
-    mine = candidate.tokens.get(candidate.shown, Tokens())
-    yield candidate.shown, "title", mine.title
-    yield candidate.shown, "names", mine.names
-    others = [(language, each) for language, each in candidate.tokens.items() if language != candidate.shown]
-    for language, each in others:
-        yield language, "other titles", f"{each.title}{each.names}"
-    yield candidate.shown, "summary", mine.summary
-    yield candidate.shown, "body", mine.body
-    for language, each in others:
-        yield language, "other texts", f"{each.summary}{each.body}"
+def in_other_titles(alternatives: Alternatives, titles: str) -> Best:
+    """In the titles and names of the languages that are not shown."""
+    found = [each for each in alternatives if has(titles, each[1])]
+    weight, sought = max(found, key=itemgetter(0), default=(0.0, ()))
+    return (weight * PLACES["other titles"], "other titles" if found else "", sought)
+
+
+def in_other_texts(alternatives: Alternatives, tokens: Tokens) -> Best:
+    """In the words of a language that is searched and not shown."""
+    value, place, sought = best_of(alternatives, tokens)
+    return (value / PLACES[place] * PLACES["other texts"], "other texts", sought) if place else NOWHERE
 
 
 def has(text: str, tokens: Iterable[str]) -> bool:
     return all(f" {token} " in text for token in tokens)
 
 
-def in_titles(question: Question, candidate: Candidate) -> dict[str, float]:
-    """How far the words are the title that is shown, and whether they are all of it, or of one in another language."""
-    mine, exact = Fit(0.0, 0.0), 0.0
-    for language, tokens in candidate.tokens.items():
-        fit = fitting(question.words, tokens.title, language)
-        shown = language == candidate.shown
-        mine = fit if shown else mine
-        if fit.share == 1.0:
-            exact = max(exact, fit.weight * (1.0 if shown else PLACES["other titles"]))
-    return {"in title": mine.weight, "exact": exact, "share": mine.share if mine.weight else 0.0}
-
-
-@dataclass(frozen=True)
-class Fit:
-    """``weight``: of the word that stands least well in a title, 0 where one does not stand there. ``share``: how much
-    of the title the words are.
+def fitting(words: Sequence[Alternatives], tokens: Tokens) -> tuple[float, float]:
+    """The weight of the word that stands least well in a title, 0 where one does not stand there, and how much of the
+    title the words are.
     """
-
-    weight: float
-    share: float
-
-
-def fitting(words: Sequence[Asked], title: str, language: str) -> Fit:
     matched: set[str] = set()
     least = EXACT
-    for word in words:
-        found = [each for each in word.alternatives if each.language in {"", language} and has(title, each.tokens)]
-        if not found:
-            return Fit(0.0, 0.0)
-        best = max(found, key=lambda each: each.weight)
-        least = min(least, best.weight)
-        matched.update(best.tokens)
-    every = title.split()
-    return Fit(least, sum(token in matched for token in every) / len(every)) if every else Fit(0.0, 0.0)
+    for alternatives in words:
+        weight, sought = max((each for each in alternatives if has(tokens.title, each[1])), default=(0.0, ()))
+        if not sought:
+            return 0.0, 0.0
+        least = min(least, weight)
+        matched.update(sought)
+    every = tokens.title_words
+    return (least, sum(token in matched for token in every) / len(every)) if every else (0.0, 0.0)
 
 
-def adjacency(words: Sequence[Asked], candidate: Candidate) -> float:
+def adjacency(sought: Sought, tokens: Tokens) -> float:
     """The share of the question's neighbours that are neighbours in the words shown too, best in the title."""
-    mine = candidate.tokens.get(candidate.shown, Tokens())
-    fields = ((mine.title, 1.0), (mine.summary, 0.7), (mine.names, 0.5), (mine.body, 0.5))
-    pairs = list(pairwise(words))
+    if not sought.pairs:
+        return 0.0
+    fields = ((tokens.title, 1.0), (tokens.summary, 0.7), (tokens.names, 0.5), (tokens.body, 0.5))
     values = [
-        max((value for text, value in fields if beside(*pair, candidate.shown, text)), default=0.0) for pair in pairs
+        next((value for text, value in fields if any(pair in text for pair in pairs)), 0.0) for pairs in sought.pairs
     ]
-    return sum(values) / len(values) if values else 0.0
-
-
-def beside(first: Asked, second: Asked, language: str, text: str) -> bool:
-    """Whether a text has two words one after the other, stop words left out."""
-    before, after = (
-        [" ".join(each.tokens) for each in word.alternatives if each.language in {"", language}]
-        for word in (first, second)
-    )
-    return any(f" {left} {right} " in text for left in before for right in after)
+    return sum(values) / len(values)
 
 
 def timeliness(candidate: Candidate, today: date) -> float:

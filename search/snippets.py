@@ -3,10 +3,9 @@
 Pieces are plain text, for a template to escape.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from search.letters import pieces
+from search.spotting import Place, Spotter
 
 LENGTH = 200  # characters of a snippet, about
 BEFORE = 60  # characters before the first word found
@@ -17,35 +16,14 @@ ELLIPSIS = "…"
 Marked = tuple[tuple[str, bool], ...]
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where a word of the question stands in a text, and which."""
-
-    start: int
-    end: int
-    word: int
-
-
-def snippet(summary: str, body: str, which: Callable[[str], int | None]) -> Marked:
-    """The best piece of the summary or of the body; the beginning where no word is found.
-
-    ``which`` gives for a word of the text the number of the question's word that it stands for, if any.
-    """
-    fitting = [(text, places(text, which)) for text in (summary, body) if text]
+def snippet(summary: str, body: str, spotter: Spotter) -> Marked:
+    """The best piece of the summary or of the body; the beginning of these where no word is found."""
+    fitting = [(text, spotter.places(text[:LOOKED_THROUGH])) for text in (summary, body) if text]
     best = max(fitting, key=lambda each: distinct(window(each[1])), default=None)
     if best is None:
         return ()
     text, found = best
     return cut(text, window(found))
-
-
-def places(text: str, which: Callable[[str], int | None]) -> list[Place]:
-    found = []
-    for piece in pieces(text[:LOOKED_THROUGH]):
-        number = which(piece.word)
-        if number is not None:
-            found.append(Place(piece.start, piece.end, number))
-    return found
 
 
 def window(found: Sequence[Place]) -> list[Place]:

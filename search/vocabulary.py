@@ -35,6 +35,7 @@ class Near:
     token: str
     form: str
     distance: int
+    entries: int
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,9 @@ class Known:
     def entries(self, token: str, language: str) -> int:
         return self.counts.get((token, language), 0)
 
+    def anywhere(self, token: str) -> int:
+        return max((number for (each, _language), number in self.counts.items() if each == token), default=0)
+
 
 def known(tokens: Collection[str]) -> Known:
     """What is known of these tokens; one query, none where there are none."""
@@ -125,8 +129,8 @@ def near(word: str, tokens: dict[str, str], languages: Iterable[str]) -> list[Ne
         for place, distance in compared(tokens.get(language, ""), known_.tokens).items():
             distances[place] = min(distance, distances.get(place, distance))
         for place, distance in distances.items():
-            each = Near(language, known_.tokens[place], known_.forms[place], distance)
-            found.append((distance, each.form[:1] != word[:1], -known_.entries[place], each))
+            each = Near(language, known_.tokens[place], known_.forms[place], distance, known_.entries[place])
+            found.append((distance, each.form[:1] != word[:1], -each.entries, each))
     found.sort(key=lambda each: each[:3])
     return [each[3] for each in found[:MOST] if each[0] == found[0][0]]
 

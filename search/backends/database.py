@@ -4,7 +4,6 @@ Modelsearch writes the tables; its compiler asks for each row's score by a query
 than a reader waits. Here one statement gives all that matches, and filters and counts are made of its rows.
 """
 
-from heapq import nsmallest
 from typing import Any, Protocol
 
 from django.contrib.contenttypes.models import ContentType
@@ -36,21 +35,19 @@ class Dialect(Protocol):
 
 DIALECTS: dict[str, Dialect] = {"sqlite": sqlite, "postgresql": postgres}
 
-# Where any entry has enough of the words, those that have; else those with any of them.
-ENOUGH = """
-WITH matched (place, number, score) AS ({matching}), shown AS (
-    SELECT entry.id, score, number, MAX(number) OVER () AS best, facets, next_day, last_day
-    FROM matched
-    JOIN wagtailsearch_indexentry AS indexed ON indexed.id = place AND indexed.content_type_id = %s
-    JOIN search_entry AS entry ON entry.id = CAST(indexed.object_id AS {integer})
-    WHERE entry.until IS NULL OR entry.until > %s
-)
-SELECT id, score, best, facets, CAST(next_day AS TEXT), CAST(last_day AS TEXT) FROM shown
-WHERE number >= %s OR best < %s
+FOUND = """
+WITH matched (place, number, score) AS ({matching})
+SELECT entry.id, score, facets, CAST(next_day AS TEXT), CAST(last_day AS TEXT)
+FROM matched
+JOIN wagtailsearch_indexentry AS indexed ON indexed.id = place AND indexed.content_type_id = %s
+JOIN search_entry AS entry ON entry.id = CAST(indexed.object_id AS {integer})
+WHERE number >= %s AND (entry.until IS NULL OR entry.until > %s)
+ORDER BY score DESC, entry.id
 """
 BEGINNING = """
+WITH matched (place, number, score) AS ({matching})
 SELECT entry.id, score
-FROM ({matching}) AS matched (place, number, score)
+FROM matched
 JOIN wagtailsearch_indexentry AS indexed ON indexed.id = place AND indexed.content_type_id = %s
 JOIN search_entry AS entry ON entry.id = CAST(indexed.object_id AS {integer})
 WHERE entry.until IS NULL OR entry.until > %s
@@ -59,20 +56,23 @@ ORDER BY score DESC, entry.id LIMIT %s
 
 
 class DatabaseBackend:
-    """SQLite's FTS5 or PostgreSQL's text search; one query a question, whatever it finds."""
+    """SQLite's FTS5 or PostgreSQL's text search: one query a question, two where no entry has enough of its words."""
 
     def find(self, question: Question, chosen: SearchFilter, first: int, most: int) -> Found:
         matching, values = self.dialect.matching(question)
         if not matching:
             return NOTHING
-        enough = question.enough
-        rows = self.rows(ENOUGH, matching, [*values, content_type(), timezone.now(), enough, enough])
-        selected, counts = facets.counted([row[3:] for row in rows], chosen, timezone.localdate())
-        shown = [row for row in rows if row[3:] in selected] if chosen else rows
-        best = nsmallest(first + most, ((-row[1], row[0]) for row in shown))[first:]
-        return Found(
-            [Hit(pk, -score) for score, pk in best], len(shown), counts, loose=bool(rows) and rows[0][2] < enough
-        )
+
+        def having(number: int) -> list[Any]:
+            return self.rows(FOUND, matching, [*values, content_type(), number, timezone.now()])
+
+        rows = having(question.enough)
+        loose = not rows and question.enough > 1
+        rows = having(1) if loose else rows
+        selected, counts = facets.counted([row[2:] for row in rows], chosen, timezone.localdate())
+        shown = [row for row in rows if row[2:] in selected] if chosen else rows
+        hits = [Hit(pk, score) for pk, score, *_facts in shown[first : first + most]]
+        return Found(hits, len(shown), counts, loose=loose and bool(rows))
 
     def begin_with(self, question: Question, most: int) -> list[Hit]:
         matching, values = self.dialect.beginning(question)
