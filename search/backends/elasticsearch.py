@@ -168,7 +168,7 @@ class ElasticsearchBackend(Elasticsearch9SearchBackend):
         """The entries that have enough of the words; where there are none, those that have any, perhaps mistyped."""
         if not question.words:
             return Found([], 0)
-        until = monotonic() + settings.ELASTICSEARCH_SECONDS
+        until = monotonic() + self.timeout
         order = asking.shown_order(question.language)
         for loose in (False, True):
             body = asking.request(
@@ -183,7 +183,7 @@ class ElasticsearchBackend(Elasticsearch9SearchBackend):
     def begin_with(self, question: Question, most: int) -> list[Hit]:
         if not question.words:
             return []
-        until = monotonic() + settings.ELASTICSEARCH_SECONDS
+        until = monotonic() + self.timeout
         answer = self.searched(asking.beginning(question, most, timezone.now()), until)
         return understood(lambda: [Hit(each["fields"]["pk"][0], each["_score"]) for each in answer["hits"]["hits"]])
 
