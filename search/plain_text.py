@@ -52,11 +52,9 @@ def joined(pieces: Iterable[str]) -> str:
 
 
 def of_stream(stream: BaseStreamBlock, children: Iterable[Any]) -> Iterator[str]:
-    """The texts of a stream as it is stored, or held by a page that is being made."""
+    """The texts of a stream as it is stored; a block of a kind that is no more has none."""
     for child in children:
-        if not isinstance(child, dict):  # a block that was read already
-            yield from child.block.get_searchable_content(child.value)
-        elif block := stream.child_blocks.get(child.get("type")):
+        if block := stream.child_blocks.get(child.get("type")):
             yield from of_block(block, child.get("value"))
 
 
