@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from core.findable import Kind
 from core.languages import autonym, direction
-from search import analysis, entries, promotions, query, ranking, staff_synonyms
+from search import analysis, matches, promotions, query, ranking, staff_synonyms
+from search.backends import elasticsearch, health
 from search.backends.found import MOST
 from search.filters import SearchFilter
 from search.models import KnownWord
@@ -118,8 +119,8 @@ def explained(text: str, language: str) -> Explained:
     """The same as a reader of this language is given for this text, without a selection."""
     question = understood(text, language)
     found = query.backend().find(question, SearchFilter(), 0, MOST)
-    ordered = ranking.weigh(question, entries.candidates(found.hits, language, question.texts), timezone.localdate())
-    shown = entries.shown([each.pk for each in ordered], language)
+    ordered = ranking.weigh(question, matches.candidates(found.hits, language, question.texts), timezone.localdate())
+    shown = matches.shown([each.pk for each in ordered], language)
     first = promotions.promoted(question.text, language)
     order = [shown[each.pk].key for each in ordered if each.pk in shown]
     order = [*first, *(key for key in order if key not in first)]
@@ -128,7 +129,7 @@ def explained(text: str, language: str) -> Explained:
         question,
         words(question),
         ", ".join(map(autonym, question.texts)),
-        "la base de données a répondu",
+        who_answered(),
         found.total,
         found.loose,
         sorted(rows, key=lambda each: each.number)[:FIRST],
@@ -136,7 +137,16 @@ def explained(text: str, language: str) -> Explained:
     )
 
 
-def row(weighed: ranking.Weighed, shown: entries.Shown, order: list[str], first: list[str]) -> Row:
+def who_answered() -> str:
+    if not elasticsearch.is_configured():
+        return "la base de données a répondu"
+    state = health.state()
+    if state.is_down:
+        return f"la base de données a répondu à la place d’Elasticsearch. {state.reason}".rstrip(".")
+    return "Elasticsearch a répondu"
+
+
+def row(weighed: ranking.Weighed, shown: matches.Shown, order: list[str], first: list[str]) -> Row:
     return Row(
         number=order.index(shown.key) + 1,
         key=shown.key,

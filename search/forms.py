@@ -51,7 +51,7 @@ class SynonymsForm(WagtailAdminModelForm):
         for word in words:
             tokens = compared(word, language)
             if not tokens:
-                return f"« {word} » ne se cherche pas : c’est un mot trop courant en {autonym(language)}, ou un signe."
+                return f"« {word} » ne se cherche pas : c’est un mot trop courant ({autonym(language)}), ou un signe."
             if tokens in seen:
                 return (
                     f"« {seen[tokens]} » et « {word} » sont déjà le même mot pour la recherche : accents, majuscules "

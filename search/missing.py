@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from core import published
-from search import entries, ranking
+from search import matches, ranking
 from search.backends.found import MOST, Hit
 from search.explanation import Explained, Point, places, points
 from search.models import Entry
@@ -38,7 +38,7 @@ def weighed(key: str, explained: Explained) -> tuple[list[tuple[str, str]], list
     """Where each word stands in it, and what speaks for it: weighed alone, so that nothing is said of how often."""
     question = explained.question
     entry = Entry.objects.get(key=key)
-    candidates = entries.candidates([Hit(entry.pk, 0.0)], question.language, question.texts)
+    candidates = matches.candidates([Hit(entry.pk, 0.0)], question.language, question.texts)
     each = ranking.weigh(question, candidates, timezone.localdate())[0]
     return places(each), points(each)
 
@@ -62,9 +62,12 @@ def unmatched(found_in: list[tuple[str, str]], explained: Explained) -> str:
     absent = [typed for typed, place in found_in if place == NOWHERE]
     needed = explained.question.enough
     if len(found_in) - len(absent) < needed:
-        names = ", ".join(f"« {typed} »" for typed in absent)
-        some = "Il faut y trouver tous les mots" if needed == len(found_in) else f"Il faut y trouver {needed} des mots"
-        return f"{some} : {names} n’y est nulle part, ni sous une autre forme, ni comme synonyme."
+        some = (
+            "Il lui faut tous les mots" if needed == len(found_in) else f"Il lui faut {needed} des {len(found_in)} mots"
+        )
+        names = " et ".join(f"« {typed} »" for typed in absent)
+        verb = "n’y est" if len(absent) == 1 else "n’y sont"
+        return f"{some} : {names} {verb} nulle part, sous aucune forme, ni comme synonyme."
     return f"Elle a les mots, mais {MOST} résultats au moins les ont mieux."
 
 

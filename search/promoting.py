@@ -32,7 +32,7 @@ class PromotionsView(views.IndexView):
     page_title = TITLE
     template_name = "search/admin/promotions.html"
     results_template_name = "search/admin/promotions_results.html"
-    add_item_label = "Mettre une page en avant"
+    add_item_label = "Ajouter"
     columns = [
         TitleColumn(
             "query_string", label="Mots cherchés", url_name=views.IndexView.columns[0].url_name, sort_key="query_string"
@@ -61,11 +61,19 @@ class PromotedMixin:
 
     form_class = PromotedWordsForm
     page_subtitle = "Résultat mis en avant"
+    produced_error_message = ""
 
     @cached_property
     def searchpicks_formset(self) -> PromotedPagesFormSet:
         given = self.request.POST if self.request.method == "POST" else None  # type: ignore[attr-defined]
         return PromotedPagesFormSet(given, instance=self.object)  # type: ignore[attr-defined]
+
+    def is_valid(self, form: Any) -> bool:
+        """Says at the top of the screen that there is a mistake, where the package says it of the whole list only."""
+        valid: bool = super().is_valid(form)  # type: ignore[misc]
+        if not valid and not self.produced_error_message:
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
+        return valid
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]

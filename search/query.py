@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from search import matches, ranking, snippets, suggesting
+from search import matches, promotions, ranking, snippets, suggesting
 from search.backends import choosing
 from search.backends.found import MOST, Backend, Found, Hit
 from search.filters import SearchFilter
@@ -73,18 +73,13 @@ def backend() -> Backend:
     return choosing.current()
 
 
-def promoted(question: Question) -> list[str]:
-    """The keys of what staff put first for these words."""
-    return []
-
-
 def answer(text: str, language: str, chosen: SearchFilter, page: int = 1) -> Answer:
     """The results for the words of a reader of this language. Any text is answered."""
     question = understood(text, language)
     if not question.words:
         return Answer(question, chosen, [], 0, page)
     found, hits = page_of(question, chosen, page)
-    first = matches.with_keys(promoted(question)) if not chosen else []
+    first = matches.with_keys(promotions.promoted(question.text, question.language)) if not chosen else []
     hits = [*(first if page == 1 else []), *(hit for hit in hits if hit.pk not in {each.pk for each in first})]
     without = 0
     if chosen and not found.total:

@@ -117,9 +117,18 @@ class SearchesView(SaysWhatToDo, ReportView):
     def get_base_queryset(self) -> QuerySet[SearchCount]:
         return shown(SearchCount.objects.all())
 
+    def of_months_and_languages(self) -> QuerySet[SearchCount]:
+        """Everything that was counted in the months and languages chosen, found or not, shown or not."""
+        chosen = self.request.GET.copy()
+        chosen.pop("without", None)
+        found: QuerySet[SearchCount] = SearchFilterSet(
+            chosen, queryset=SearchCount.objects.all(), request=self.request
+        ).qs
+        return found
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
-            "totals": totals(self.filter_queryset(SearchCount.objects.all())),
+            "totals": totals(self.of_months_and_languages()),
             "shown_from": SHOWN_FROM,
             "months": MONTHS,
             "vain_url": f"{reverse(self.index_url_name)}?{urlencode({'without': YES, 'ordering': '-without_result'})}",

@@ -33,7 +33,7 @@ def tried(synonyms: Synonyms, _user: Any) -> Links:
 
 
 class SynonymsView(generic.IndexView):
-    add_item_label = "Ajouter des synonymes"
+    add_item_label = "Ajouter"
 
 
 class AddSynonymsView(generic.CreateView):

@@ -1,16 +1,13 @@
 """Searches are counted by month, language and words; nothing in them tells of anybody, and no count breaks a search."""
 
 from datetime import date
-from threading import Event, Thread
-from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core import counting as core_counting
 from search import counting
 from search.counting import OTHER, SHOWN_FROM
 from search.filters import SearchFilter

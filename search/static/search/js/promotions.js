@@ -1,7 +1,7 @@
 // The list of pages of a promotion grows, shrinks and is put in order by Wagtail's own panel.
-const pages = document.querySelector("[data-promoted-pages]");
-
-if (pages) {
+document.addEventListener("DOMContentLoaded", () => {
+  const pages = document.querySelector("[data-promoted-pages]");
+  if (!pages) return;
   const { promotedPages: prefix, empty } = pages.dataset;
   const panel = new window.InlinePanel({
     formsetPrefix: `id_${prefix}`,
@@ -9,4 +9,4 @@ if (pages) {
     canOrder: true,
   });
   if (!pages.children.length) panel.addForm();
-}
+});
