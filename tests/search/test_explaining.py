@@ -96,7 +96,8 @@ def test_a_page_without_the_words_says_which(page: FindPage) -> None:
 
 def test_a_page_that_the_search_does_not_know_says_why(page: FindPage) -> None:
     contact, agenda = page("contact"), page("agenda")
-    PageViewRestriction.objects.create(page=contact, restriction_type="login")
+    for translation in contact.get_translations(inclusive=True):
+        PageViewRestriction.objects.create(page=translation, restriction_type="login")
     assert "privée" in said(contact, explained("contact", "fr")).sentences[0]
     PageViewRestriction.objects.all().delete()
     Entry.objects.filter(key=f"page:{contact.translation_key}").delete()
