@@ -34,7 +34,7 @@ def wrong(entries: EntryQuerySet) -> list[Entry]:
     """Those of the entries that are not in it, or with other words; two queries."""
     kept = list(entries.with_words())
     found = {row.object_id: said(row) for row in rows().filter(object_id__in=[str(entry.pk) for entry in kept])}
-    return [entry for entry in kept if found.get(str(entry.pk)) != (entry.title(), entry.body())]
+    return [entry for entry in kept if found.get(str(entry.pk)) != (entry.title().strip(), entry.body().strip())]
 
 
 def strangers() -> list[int]:
@@ -44,5 +44,6 @@ def strangers() -> list[int]:
 
 
 def said(row: IndexEntry) -> tuple[str, str]:
+    """Its title and its text, without the spaces around them, which PostgreSQL's backend leaves out."""
     title, body = PLAIN if hasattr(row, PLAIN[0]) else ("title", "body")
-    return getattr(row, title), getattr(row, body)
+    return getattr(row, title).strip(), getattr(row, body).strip()
