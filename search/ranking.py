@@ -132,19 +132,22 @@ class Way(NamedTuple):
     needles: tuple[str, ...]
 
 
+def ways(word: Asked, language: str | None) -> list[Way]:
+    """What stands for a word in a language, or in any: each once, the weightiest first."""
+    found: dict[tuple[str, ...], float] = {}
+    for each in word.alternatives:
+        if each.tokens and (language is None or each.language in {"", language}):
+            found[each.tokens] = max(each.weight, found.get(each.tokens, 0.0))
+    in_order = sorted(found.items(), key=lambda item: -item[1])
+    return [Way(weight, tokens, tuple(f" {token} " for token in tokens)) for tokens, weight in in_order]
+
+
 class Sought:
     """A question in one language, or in any: what stands for each of its words, and for each two neighbours."""
 
     def __init__(self, words: Sequence[Asked], language: str | None) -> None:
-        self.words: list[list[Way]] = [
-            [
-                Way(each.weight, each.tokens, tuple(f" {token} " for token in each.tokens))
-                for each in word.alternatives
-                if each.tokens and (language is None or each.language in {"", language})
-            ]
-            for word in words
-        ]
-        expressions = [[" ".join(way.tokens) for way in ways] for ways in self.words]
+        self.words = [ways(word, language) for word in words]
+        expressions = [[" ".join(way.tokens) for way in mine] for mine in self.words]
         self.pairs = [
             [f" {first} {second} " for first in before for second in after] for before, after in pairwise(expressions)
         ]
@@ -226,10 +229,10 @@ Best = tuple[float, str, tuple[str, ...]]  # how well a word stands, where, as w
 NOWHERE: Best = (0.0, "", ())
 
 
-def best_of(ways: Iterable[Way], tokens: Tokens) -> Best:
+def best_of(mine: Iterable[Way], tokens: Tokens) -> Best:
     """In the words of one language. What is several words is as well found as the worst of them."""
     best = NOWHERE
-    for way in ways:
+    for way in mine:
         place = place_of(way, tokens)
         if place and (value := PLACES[place] * way.weight) > best[0]:
             best = (value, place, way.tokens)
@@ -248,19 +251,17 @@ def place_of(way: Way, tokens: Tokens) -> str:
     return worst
 
 
-def in_other_titles(ways: Iterable[Way], titles: str) -> Best:
+def in_other_titles(mine: Iterable[Way], titles: str) -> Best:
     """In the titles and names of the languages that are not shown."""
-    weight = 0.0
-    sought: tuple[str, ...] = ()
-    for way in ways:
-        if way.weight > weight and has(titles, way.needles):
-            weight, sought = way.weight, way.tokens
-    return (weight * PLACES["other titles"], "other titles", sought) if weight else NOWHERE
+    for way in mine:
+        if has(titles, way.needles):
+            return (way.weight * PLACES["other titles"], "other titles", way.tokens)
+    return NOWHERE
 
 
-def in_other_texts(ways: Iterable[Way], tokens: Tokens) -> Best:
+def in_other_texts(mine: Iterable[Way], tokens: Tokens) -> Best:
     """In the words of a language that is searched and not shown."""
-    value, place, sought = best_of(ways, tokens)
+    value, place, sought = best_of(mine, tokens)
     return (value / PLACES[place] * PLACES["other texts"], "other texts", sought) if place else NOWHERE
 
 
@@ -277,8 +278,8 @@ def fitting(words: Iterable[Sequence[Way]], tokens: Tokens) -> tuple[float, floa
     """
     matched: set[str] = set()
     least = EXACT
-    for ways in words:
-        best = max((way for way in ways if has(tokens.title, way.needles)), key=itemgetter(0), default=None)
+    for mine in words:
+        best = next((way for way in mine if has(tokens.title, way.needles)), None)
         if best is None:
             return 0.0, 0.0
         least = min(least, best.weight)
