@@ -55,9 +55,10 @@ messages: .venv/checks ## Bring the catalogues of the public interface up to dat
 guide: .venv/checks ## Draw the pictures of the editors' guide anew, from the site as it is now
 	@$(BIN)/python -m bench.guide
 
-bench: .venv/checks ## Measure: the agenda with 10,000 activities, a feed of a thousand, the servers that could serve the site
+bench: .venv/checks ## Measure: the agenda with 10,000 activities, a feed of a thousand, a search of 10,000 pages, servers
 	@$(BIN)/python -m bench.agenda
 	@$(BIN)/python -m bench.feeds
+	@$(BIN)/python -m bench.search
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@$(BIN)/python -m bench.servers
 

@@ -1,6 +1,6 @@
-"""Fills an empty index with entries in every language, in bulk, of invented words that are as frequent as real ones.
+"""Fills an empty index with entries in every language, in bulk, of invented words.
 
-Words follow Zipf's law in each language: a few are in most texts, most are in a few. They are analysed as real ones are.
+Words follow Zipf's law in each language: a few are in most texts, most are in a few. They are analysed as real ones.
 """
 
 import random

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.db import connection
 
 from search.backends.found import Hit
+from search.candidates import Candidate, Everywhere, Tokens
 from search.models import Entry
-from search.ranking import Candidate, Everywhere, Tokens
 
 REMEMBERED = 3000  # entries whose words a process keeps, some 3 KB each
 LONGEST_BODY = 20_000  # characters of the words of a body that are weighed

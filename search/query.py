@@ -92,7 +92,8 @@ def answer(text: str, language: str, chosen: SearchFilter, page: int = 1) -> Ans
         if (each := shown.get(hit.pk))
     ]
     total = max(found.total, len(results))
-    return Answer(question, chosen, results, total, page, found.counts, found.loose, without)
+    loose = found.loose or not all(word.known for word in question.words)
+    return Answer(question, chosen, results, total, page, found.counts, loose and bool(total), without)
 
 
 def page_of(question: Question, chosen: SearchFilter, page: int) -> tuple[Found, list[Hit]]:

@@ -26,12 +26,14 @@ class Asked:
     """A word of the question. ``weight``: how rare it is, in [0, 1]: rare words say more of what is meant.
 
     ``folded``: it as it is compared with the beginnings of words while somebody types, no ending taken off.
+    ``known``: whether any entry has it, or what stands for it.
     """
 
     typed: str
     alternatives: tuple[Alternative, ...]
     weight: float = 1.0
     folded: str = ""
+    known: bool = True
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,6 @@ class Question:
 
     @property
     def enough(self) -> int:
-        """How many of its words an entry must have: all of two, three quarters of more (rounded down)."""
-        number = len(self.words)
+        """How many of its words an entry must have, of those that any has: all of two, three quarters of more."""
+        number = sum(word.known for word in self.words)
         return number if number <= 2 else number * 3 // 4

@@ -5,15 +5,15 @@ a number from 0 to 1, below 0 where it counts against the entry; staff are shown
 readers and content in general, and fit no single question.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter, mul
 from typing import NamedTuple
 
 from core.findable import Kind
+from search.candidates import NO_TOKENS, Candidate, Tokens
 from search.question import EXACT, Asked, Question
 
 # How much a word counts by where it stands: in what is shown, or in a language that is not.
@@ -46,62 +46,6 @@ COMING, LATER = 0.3, 0.1  # of what takes place today, and of what is a year awa
 YEAR = 365
 
 
-@dataclass(frozen=True)
-class Tokens:
-    """The analysed words of an entry in one language, each text with a space before, between and after its words."""
-
-    title: str = " "
-    names: str = " "
-    summary: str = " "
-    body: str = " "
-
-    @cached_property
-    def places(self) -> dict[str, str]:
-        """The best place of each word but for those of the body."""
-        texts = (("summary", self.summary), ("names", self.names), ("title", self.title))
-        return {token: place for place, text in texts for token in text.split()}
-
-    @cached_property
-    def title_words(self) -> list[str]:
-        return self.title.split()
-
-
-NO_TOKENS = Tokens()
-
-
-class Everywhere(dict[str, Tokens]):
-    """The words of an entry in each of its languages. What is asked of those that are not shown is made once."""
-
-    def __init__(self, tokens: Mapping[str, Tokens]) -> None:
-        super().__init__(tokens)
-        self.elsewhere: dict[str, tuple[str, list[tuple[str, Tokens]]]] = {}
-
-    def but(self, shown: str) -> tuple[str, list[tuple[str, Tokens]]]:
-        """The titles and names of all languages but one as one text, and of those that have other texts, all."""
-        if shown not in self.elsewhere:
-            others = [(code, tokens) for code, tokens in self.items() if code != shown]
-            titles = "".join(f"{tokens.title}{tokens.names}" for _code, tokens in others)
-            texts = [(code, tokens) for code, tokens in others if not f"{tokens.summary}{tokens.body}".isspace()]
-            self.elsewhere[shown] = (titles, texts)
-        return self.elsewhere[shown]
-
-
-class Candidate(NamedTuple):
-    """What is known of an entry that was found. ``shown``: the language of the words that its reader is shown.
-
-    ``tokens`` are by language. Of a language that is neither shown nor searched it may have titles and names only.
-    """
-
-    pk: int
-    score: float
-    kind: str
-    shown: str
-    tokens: Everywhere
-    example: bool = False
-    next_day: date | None = None
-    last_day: date | None = None
-
-
 class Standing(NamedTuple):
     """Where a word of the question stands: as which tokens, how well (``weight``); ``place`` is empty where nowhere."""
 
@@ -132,19 +76,22 @@ class Way(NamedTuple):
     needles: tuple[str, ...]
 
 
+def ways(word: Asked, language: str | None) -> list[Way]:
+    """What stands for a word in a language, or in any: each once, the weightiest first."""
+    found: dict[tuple[str, ...], float] = {}
+    for each in word.alternatives:
+        if each.tokens and (language is None or each.language in {"", language}):
+            found[each.tokens] = max(each.weight, found.get(each.tokens, 0.0))
+    in_order = sorted(found.items(), key=lambda item: -item[1])
+    return [Way(weight, tokens, tuple(f" {token} " for token in tokens)) for tokens, weight in in_order]
+
+
 class Sought:
     """A question in one language, or in any: what stands for each of its words, and for each two neighbours."""
 
     def __init__(self, words: Sequence[Asked], language: str | None) -> None:
-        self.words: list[list[Way]] = [
-            [
-                Way(each.weight, each.tokens, tuple(f" {token} " for token in each.tokens))
-                for each in word.alternatives
-                if each.tokens and (language is None or each.language in {"", language})
-            ]
-            for word in words
-        ]
-        expressions = [[" ".join(way.tokens) for way in ways] for ways in self.words]
+        self.words = [ways(word, language) for word in words]
+        expressions = [[" ".join(way.tokens) for way in mine] for mine in self.words]
         self.pairs = [
             [f" {first} {second} " for first in before for second in after] for before, after in pairwise(expressions)
         ]
@@ -226,10 +173,10 @@ Best = tuple[float, str, tuple[str, ...]]  # how well a word stands, where, as w
 NOWHERE: Best = (0.0, "", ())
 
 
-def best_of(ways: Iterable[Way], tokens: Tokens) -> Best:
+def best_of(mine: Iterable[Way], tokens: Tokens) -> Best:
     """In the words of one language. What is several words is as well found as the worst of them."""
     best = NOWHERE
-    for way in ways:
+    for way in mine:
         place = place_of(way, tokens)
         if place and (value := PLACES[place] * way.weight) > best[0]:
             best = (value, place, way.tokens)
@@ -248,19 +195,17 @@ def place_of(way: Way, tokens: Tokens) -> str:
     return worst
 
 
-def in_other_titles(ways: Iterable[Way], titles: str) -> Best:
+def in_other_titles(mine: Iterable[Way], titles: str) -> Best:
     """In the titles and names of the languages that are not shown."""
-    weight = 0.0
-    sought: tuple[str, ...] = ()
-    for way in ways:
-        if way.weight > weight and has(titles, way.needles):
-            weight, sought = way.weight, way.tokens
-    return (weight * PLACES["other titles"], "other titles", sought) if weight else NOWHERE
+    for way in mine:
+        if has(titles, way.needles):
+            return (way.weight * PLACES["other titles"], "other titles", way.tokens)
+    return NOWHERE
 
 
-def in_other_texts(ways: Iterable[Way], tokens: Tokens) -> Best:
+def in_other_texts(mine: Iterable[Way], tokens: Tokens) -> Best:
     """In the words of a language that is searched and not shown."""
-    value, place, sought = best_of(ways, tokens)
+    value, place, sought = best_of(mine, tokens)
     return (value / PLACES[place] * PLACES["other texts"], "other texts", sought) if place else NOWHERE
 
 
@@ -277,8 +222,8 @@ def fitting(words: Iterable[Sequence[Way]], tokens: Tokens) -> tuple[float, floa
     """
     matched: set[str] = set()
     least = EXACT
-    for ways in words:
-        best = max((way for way in ways if has(tokens.title, way.needles)), key=itemgetter(0), default=None)
+    for mine in words:
+        best = next((way for way in mine if has(tokens.title, way.needles)), None)
         if best is None:
             return 0.0, 0.0
         least = min(least, best.weight)

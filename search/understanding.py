@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from search import vocabulary
-from search.analysis import Piece, folded, pieces, readings
+from search.analysis import Piece, folded, languages_of, pieces, readings
 from search.filters import LONGEST_QUESTION
 from search.question import EXACT, NEAR, SYNONYM, Alternative, Asked, Question
 from search.synonyms import Tokens, synonyms
@@ -35,6 +35,7 @@ def understood(text: str, language: str) -> Question:
     others = synonymous(words, texts)
     tokens = {token for word in words for token in word.readings.values()}
     counts = vocabulary.known(tokens | {token for each in others for sought in each for token in sought})
+    words, others = without_foreign_stop_words(words, others, texts, counts)
     asked = [meaning(word, each, texts, counts) for word, each in zip(words, others, strict=True)]
     return Question(text, language, tuple(word for word, _near in asked), texts, meant(text, words, asked))
 
@@ -93,6 +94,28 @@ def synonymous(words: Sequence[Word], languages: Sequence[str]) -> list[list[Tok
     return [[*each][:MOST_SYNONYMS] for each in found]
 
 
+def without_foreign_stop_words(
+    words: list[Word], others: list[list[Tokens]], texts: Iterable[str], counts: vocabulary.Known
+) -> tuple[list[Word], list[list[Tokens]]]:
+    """Without those that say nothing in a language that is searched, where nothing has them in the reader's: « au » in
+    « vos droits au travail », asked by somebody who reads Dutch. All of them where nothing else is left.
+    """
+    said = [
+        (word, each)
+        for word, each in zip(words, others, strict=True)
+        if each
+        or has_readings(word, texts)
+        or counts.entries(next(iter(word.readings.values())), next(iter(word.readings)))
+    ]
+    return ([word for word, _each in said], [each for _word, each in said]) if said else (words, others)
+
+
+def has_readings(word: Word, texts: Iterable[str]) -> bool:
+    """Whether it is no stop word in any of the languages that may have it."""
+    may_be = languages_of(word.piece.word, next(iter(word.readings)))
+    return all(language in word.readings for language in texts if language in may_be)
+
+
 def meaning(
     word: Word, others: Sequence[Tokens], texts: Iterable[str], counts: vocabulary.Known
 ) -> tuple[Asked, list[vocabulary.Near]]:
@@ -110,7 +133,9 @@ def meaning(
             Alternative((each.token,), each.language, NEAR - FURTHER * (each.distance - 1)) for each in near
         ]
         entries = max((each.entries for each in near), default=0)
-    return Asked(word.piece.word, tuple(alternatives), vocabulary.rarity(entries, counts.number), form), near
+    return Asked(
+        word.piece.word, tuple(alternatives), vocabulary.rarity(entries, counts.number), form, bool(entries)
+    ), near
 
 
 def meant(text: str, words: Iterable[Word], asked: Iterable[tuple[Asked, list[vocabulary.Near]]]) -> str:

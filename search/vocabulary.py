@@ -21,6 +21,7 @@ from search.models import Entry, KnownWord
 SHORTEST = 4  # letters of a word that may be misspelt: shorter ones are too like others
 LONG = 8  # letters from which on two mistakes are forgiven
 MOST = 3  # words that one may have been meant as
+AT_MOST = 20  # words of a language that are compared further
 KNOWN = """
 SELECT token, language, entries, (SELECT COUNT(*) FROM search_entry)
 FROM search_knownword WHERE entries > 0 AND token IN ({places})
@@ -135,9 +136,10 @@ def near(word: str, tokens: dict[str, str], languages: Iterable[str]) -> list[Ne
     if len(word) < SHORTEST or word.isdecimal():
         return []
     found: list[tuple[int, bool, int, Near]] = []
+    few = 1 if len(word) < LONG else 2
     for language, known_ in vocabulary.of(languages).items():
-        distances = compared(word, known_.folded)
-        for place, distance in compared(tokens.get(language, ""), known_.tokens).items():
+        distances = compared(word, known_.folded, few)
+        for place, distance in compared(tokens.get(language, ""), known_.tokens, few).items():
             distances[place] = min(distance, distances.get(place, distance))
         for place, distance in distances.items():
             each = Near(language, known_.tokens[place], known_.forms[place], distance, known_.entries[place])
@@ -146,10 +148,9 @@ def near(word: str, tokens: dict[str, str], languages: Iterable[str]) -> list[Ne
     return [each[3] for each in found[:MOST] if each[0] == found[0][0]]
 
 
-def compared(word: str, choices: list[str]) -> dict[int, int]:
-    """Place among the choices -> how many mistakes the word is away, where that is few enough for its length."""
-    if len(word) < SHORTEST:
+def compared(word: str, choices: list[str], few: int) -> dict[int, int]:
+    """Place among the choices -> how many mistakes the word is away, where that is few enough."""
+    if len(word) < SHORTEST + few - 1:
         return {}
-    few = 1 if len(word) < LONG else 2
-    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=few, limit=20)
+    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=few, limit=AT_MOST)
     return {place: int(distance) for _choice, distance, place in found}

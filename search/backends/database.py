@@ -56,7 +56,7 @@ ORDER BY score DESC, entry.id LIMIT %s
 
 
 class DatabaseBackend:
-    """SQLite's FTS5 or PostgreSQL's text search: one query a question, two where few entries have enough words."""
+    """SQLite's FTS5 or PostgreSQL's text search: one query a question, two where hardly any entry has enough words."""
 
     def find(self, question: Question, chosen: SearchFilter, first: int, most: int) -> Found:
         matching, values = self.dialect.matching(question)
@@ -67,7 +67,7 @@ class DatabaseBackend:
             return self.rows(FOUND, matching, [*values, content_type(), number, timezone.now()])
 
         rows = having(question.enough)
-        loose = not rows and question.enough > 1
+        loose = not rows
         rows = having(1) if len(rows) < FEW and question.enough > 1 else rows
         selected, counts = facets.counted([row[2:] for row in rows], chosen, timezone.localdate())
         shown = [row for row in rows if row[2:] in selected] if chosen else rows

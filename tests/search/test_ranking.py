@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.findable import Kind
+from search.candidates import Candidate, Everywhere, Tokens
 from search.question import EXACT, NEAR, SYNONYM, Alternative, Asked, Question
-from search.ranking import Candidate, Everywhere, Tokens, weigh
+from search.ranking import weigh
 
 TODAY = date(2026, 3, 2)
 
