@@ -1,146 +1,98 @@
-"""What a search with Elasticsearch costs beside the engine's own ``took``, at 10,000 entries in 12 languages.
+"""What a search with Elasticsearch costs beside the engine's own ``took``, with 10,000 pages in twelve languages.
 
-    ELASTICSEARCH_URL=$(python -m bench.elasticsearch_node start) python -m bench.search_elasticsearch
+    ELASTICSEARCH_URL=$(python -m bench.elasticsearch_node start) python -m bench.search_elasticsearch [pages]
 
-``measured`` works on the entries of the database that is set up: it makes the index under a prefix of its own, asks
-each question several times and gives medians. Run by itself it fills an empty database with entries first.
+On a database of its own: that of ``DATABASE_URL``, which must be empty, or an SQLite file. The index has a name of its
+own and is deleted at the end.
 """
 
 import os
-import random
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
+from time import perf_counter, process_time
+from typing import Any
 
 import django
 
-TIMES = 15
-QUESTIONS = (
-    ("fr", "inscription école"),
-    ("fr", "logemant"),
-    ("nl", "woning"),
-    ("ar", "مدرسة"),
-    ("ru", "школа"),
-    ("en", "how to register a child at school"),
-)
+PAGES = 10_000
+ROUNDS = 15
 
 
 @dataclass(frozen=True)
 class Cost:
-    """Milliseconds: of the whole search as a view asks it, of the backend alone, of the engine (``took``)."""
+    """Milliseconds: ``beside``, of the search without the engine's ``took``; ``work``, of this process alone in it."""
 
-    question: str
     whole: float
-    backend: float
     took: float
+    beside: float
+    work: float
+    requests: float
+    found: int
 
 
-def measured(questions: Sequence[tuple[str, str]] = QUESTIONS) -> list[Cost]:
+def cost(words: str, language: str, address: str) -> Cost:
+    """Medians of a search as a view asks it, weighing and snippets included."""
+    from django.http import QueryDict
+
+    from search import query
+    from search.backends import elasticsearch
+    from search.filters import SearchFilter, page_number
+
+    backend, took = elasticsearch.quick(), []
+    searched = backend.searched
+
+    def noted(body: dict[str, Any], until: float) -> dict[str, Any]:
+        answer = searched(body, until)
+        took.append(answer["took"])
+        return answer
+
+    backend.searched = noted  # type: ignore[method-assign]
+    parameters = QueryDict(address)
+    chosen, page = SearchFilter.parsed(parameters)[0], page_number(parameters)[0]
+    query.answer(words, language, chosen, page)
+    rows = []
+    for _ in range(ROUNDS):
+        took.clear()
+        begin, began = perf_counter(), process_time()
+        found = query.answer(words, language, chosen, page).total
+        work, whole = (process_time() - began) * 1000, (perf_counter() - begin) * 1000
+        rows.append((whole, sum(took), whole - sum(took), work, len(took)))
+    backend.searched = searched  # type: ignore[method-assign]
+    return Cost(*(median(each) for each in zip(*rows, strict=True)), found)
+
+
+def table(pages: int) -> None:
+    from django.core.management import call_command
     from django.test import override_settings
 
-    from search.backends import elasticsearch, rebuilding
+    from bench.many_entries import fill
+    from bench.search import questions
+    from search.backends import choosing, elasticsearch, rebuilding
     from tests.search.nodes import ADDRESS, backends
 
-    with override_settings(WAGTAILSEARCH_BACKENDS=backends(ADDRESS), ELASTICSEARCH_SECONDS=20):
+    call_command("migrate", verbosity=0)
+    tongues = fill(pages)
+    with override_settings(WAGTAILSEARCH_BACKENDS=backends(ADDRESS), ELASTICSEARCH_SECONDS=30):
         rebuilding.rebuild(lambda done, total: None)
-        try:
-            return [cost(text, language) for language, text in questions]
-        finally:
-            client = elasticsearch.patient().es
-            for name in client.indices.get(index=f"{elasticsearch.patient().family}*").body:
-                client.indices.delete(index=name)
-
-
-def cost(text: str, language: str) -> Cost:
-    from search.backends import choosing, elasticsearch
-    from search.backends.found import MOST
-    from search.filters import SearchFilter
-    from search.query import answer
-    from search.understanding import understood
-
-    backend = elasticsearch.quick()
-    took: list[float] = []
-    searched = backend.searched
-    backend.searched = lambda body, until: noted(searched(body, until), took)  # type: ignore[method-assign]
-    question, nothing = understood(text, language), SearchFilter()
-    try:
-        whole = [timed(lambda: answer(text, language, nothing)) for _ in range(TIMES)]
-        took.clear()
-        alone = [timed(lambda: choosing.current().find(question, nothing, 0, MOST)) for _ in range(TIMES)]
-    finally:
-        del backend.searched
-    per_search = sum(took) / TIMES
-    return Cost(text, statistics.median(whole), statistics.median(alone), per_search)
-
-
-def noted(answer: dict, took: list[float]) -> dict:
-    took.append(answer["took"])
-    return answer
-
-
-def timed(call) -> float:
-    began = time.perf_counter()
-    call()
-    return (time.perf_counter() - began) * 1000
-
-
-def fill(number: int) -> None:
-    """Entries of random words in all languages, as many words as pages have."""
-    from django.conf import settings
-    from django.utils import timezone
-
-    from search.models import Entry, EntryWords
-
-    chance = random.Random(7)  # noqa: S311
-    syllables = ["ba", "lo", "ge", "ment", "in", "scri", "ption", "é", "co", "le", "ki", "na", "tu", "re", "sa", "vo"]
-    words = ["".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(20_000)]
-    words += [word for _language, text in QUESTIONS for word in text.split()] * 20
-    Entry.objects.all().delete()
-    for start in range(0, number, 500):
-        made = Entry.objects.bulk_create(
-            Entry(
-                key=f"bench:{each}",
-                kind=chance.choice(["guide", "activity", "news", "page"]),
-                facets=f" kind:guide topic:t{each % 20} language:fr commune:c{each % 70} ",
-                changed_at=timezone.now(),
-            )
-            for each in range(start, min(start + 500, number))
-        )
-        rows = []
-        for entry in made:
-            for code, _name in settings.LANGUAGES:
-                title, summary, body = (" ".join(chance.choices(words, k=size)) for size in (5, 15, 120))
-                rows.append(
-                    EntryWords(
-                        entry=entry,
-                        language=code,
-                        title=title,
-                        address=f"/{code}/{entry.key}/",
-                        summary=summary,
-                        body=body,
-                        title_tokens=title,
-                        summary_tokens=summary,
-                        body_tokens=body,
-                    )  # fmt: skip
-                )
-        EntryWords.objects.bulk_create(rows)
+        print("| question | whole | took | beside | this process | requests | found |\n|---|---|---|---|---|---|---|")
+        for name, asked in questions(tongues).items():
+            each = cost(*asked)
+            times = " | ".join(f"{time:.1f} ms" for time in (each.whole, each.took, each.beside, each.work))
+            print(f"| {name} | {times} | {each.requests:.0f} | {each.found} |")
+        if not isinstance(choosing.current(), choosing.GuardedBackend):
+            raise RuntimeError("Elasticsearch did not answer.")
+        patient = elasticsearch.patient()
+        for name in patient.es.indices.get(index=f"{patient.family}*").body:
+            patient.es.indices.delete(index=name)
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="cimb-search-") as var:
         os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings.base", "CIMB_VAR": os.environ.get("CIMB_VAR") or var}
         django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
-        fill(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
-        print("| question | whole search | backend | took | beside took |\n|---|---|---|---|---|")
-        for each in measured():
-            numbers = f"{each.whole:.0f} ms | {each.backend:.1f} ms | {each.took:.1f} ms"
-            print(f"| {each.question} | {numbers} | {each.backend - each.took:.1f} ms |")
+        table(int(sys.argv[1]) if len(sys.argv) > 1 else PAGES)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from search.backends.mapping import LANGUAGES, TEXTS
 from search.backends.terms import of_texts, of_titles
 from search.filters import PERIODS, SEVERAL, SearchFilter, bounds
 from search.matches import preference
-from search.question import NEAR, Asked, Question
+from search.question import Asked, Question
 from search.snippets import BEGIN, END
 
 TITLE, TEXT = 8.0, 1.0  # how much more a word of a title counts than one of a text, for the first choice of entries
@@ -70,7 +70,7 @@ def word_clause(word: Asked, question: Question, mistyped: bool) -> Body:
     queries = [together("title_tokens", tokens, TITLE * weight(word, tokens)) for tokens in of_titles(word)]
     queries += [together("body_tokens", tokens, TEXT) for tokens in of_texts(word, question.texts)]
     queries.append(as_typed(word.typed, question, AS_TYPED))
-    if mistyped or any(alternative.weight <= NEAR for alternative in word.alternatives):
+    if mistyped:
         queries.append(as_typed(word.typed, question, MISTYPED, fuzzily=True))
     return {"dis_max": {"queries": queries, "tie_breaker": 0.1, "boost": max(word.weight, 0.05)}}
 
@@ -155,10 +155,11 @@ def shown_order(language: str) -> list[str]:
 
 
 def highlight(question: Question, order: Sequence[str]) -> Body:
+    """In the first two languages of the order, in which nearly everything is shown: a text costs as it is long."""
     words = f"{question.text} {question.meant}".strip()
     fields = {
         f"{name}_{language}": {"highlight_query": {"match": {f"{name}_{language}": {"query": words}}}}
-        for language in order
+        for language in order[:2]
         for name in TEXTS
     }
     return {

@@ -86,13 +86,13 @@ def test_what_changes_while_the_index_is_made_is_in_it() -> None:
 
     def progress(done: int, _total: int) -> None:
         if done == 4:
-            renamed("guide-0", "Garderie")
+            renamed("guide-0", "Piscine")
             Entry.objects.get(key="guide-1").delete()
             entry(Thing("new", {"fr": Said("Une crèche")}))
 
     rebuilding.rebuild(progress)
     assert rebuilding.check() == []
-    assert keys("garderie") == ["guide-0"]
+    assert keys("piscine") == ["guide-0"]
     assert keys("crèche") == ["new"]
 
 
@@ -124,11 +124,11 @@ def test_what_was_sent_late_does_not_replace_what_changed_since() -> None:
     rebuilt()
     old = Entry.objects.prefetch_related("words").get()
     list(old.words.all())
-    renamed("guide-0", "Garderie")
+    renamed("guide-0", "Piscine")
     catching_up.after_writing([old.pk], [])
     backend = elasticsearch.quick()
     elasticsearch.EntryIndex(backend, backend.alias).change([old], [])
-    assert keys("garderie") == ["guide-0"]
+    assert keys("piscine") == ["guide-0"]
     assert rebuilding.check() == []
 
 
@@ -146,7 +146,7 @@ def test_between_a_change_and_its_arrival_the_database_answers() -> None:
 def test_a_comparison_tells_what_differs_and_the_night_mends_it() -> None:
     guides(3)
     rebuilt()
-    renamed("guide-0", "Garderie")
+    renamed("guide-0", "Piscine")
     Entry.objects.get(key="guide-1").delete()
     entry(Thing("new", {"fr": Said("Une crèche")}))
     assert rebuilding.check() == [
