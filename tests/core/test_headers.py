@@ -1,6 +1,7 @@
 """The shape of every public page: light, private, cacheable, the same bytes until something changes."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,6 +39,8 @@ PAGES = [
     "actualites/delai-de-trois-ans/",
     "contact/",
     "vie-privee/",
+    "recherche/",
+    "recherche/?q=logement",
 ]
 MOST_QUERIES = 30  # of a page with a block of the agenda; it does not grow with what is announced (tests/events)
 
@@ -75,8 +78,10 @@ def test_nothing_comes_from_elsewhere_and_no_script_is_needed(visitor: Client, p
     assert loaded
     assert all(address.startswith("/") and not address.startswith("//") for address in loaded)
     kinds = {script["type"] for script in tree.select("script")}
-    copies = {"module"} if path == "agenda/subscribe/" else set()  # a button that copies, beside a field to copy from
-    assert kinds <= {"application/ld+json"} | copies
+    assert kinds <= {"application/ld+json", "module"}
+    copies = {"copy"} if path == "agenda/subscribe/" else set()  # a button that copies, beside a field to copy from
+    modules = {Path(script["src"]).name.partition(".")[0] for script in tree.select("script[src]")}
+    assert modules == {"search"} | copies  # of the search field, which searches without it
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -115,14 +120,13 @@ def test_pages_travel_compressed(visitor: Client) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_a_first_visit_costs_at_most_thirty_kilobytes(visitor: Client, path: str) -> None:
     import gzip
-    from pathlib import Path as File
 
     from django.contrib.staticfiles import finders
 
     response = visitor.get(f"/ar/{path}", headers={"accept-encoding": "gzip"})
     tree = BeautifulSoup(gzip.decompress(response.content), "html.parser")
     files = {tag.get("href") or tag.get("src") for tag in tree.select("link[rel=stylesheet], script[src]")}
-    weights = [len(gzip.compress(File(finders.find(name.removeprefix("/static/"))).read_bytes())) for name in files]
+    weights = [len(gzip.compress(Path(finders.find(name.removeprefix("/static/"))).read_bytes())) for name in files]
     assert len(response.content) + sum(weights) <= 30_000
 
 

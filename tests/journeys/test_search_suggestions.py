@@ -4,8 +4,9 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page, Request, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, Route, expect
 
+from bench.running import Site
 from tests.journeys.faults import barriers, sideways
 
 BEGUN = {"fr": "parcou", "ar": "مسار", "uk": "інтегр"}
@@ -97,14 +98,18 @@ def test_enter_searches_for_what_is_typed_without_waiting_for_anything(reader: P
     expect(reader.locator(".result").first).to_be_visible()
 
 
-@pytest.mark.parametrize("fault", ["abort", "empty"])
-def test_where_nothing_comes_nothing_is_shown(open_context: Callable[..., BrowserContext], fault: str) -> None:
-    page = open_context().new_page()
+FAULTS: dict[str, Callable[[Route], None]] = {
+    "no line": lambda route: route.abort("internetdisconnected"),
+    "no JSON": lambda route: route.fulfill(body="<p>", status=200),
+    "refused": lambda route: route.fulfill(body="", status=429),
+}
 
-    def broken(route: Route) -> None:
-        route.abort("internetdisconnected") if fault == "abort" else route.fulfill(body="", status=200)
 
-    page.route(ANSWERS, broken)
+@pytest.mark.parametrize("fault", FAULTS)
+def test_where_nothing_comes_nothing_is_shown(browser: Browser, site: Site, fault: str) -> None:
+    context = browser.new_context(base_url=site.url)
+    page = context.new_page()
+    page.route(ANSWERS, FAULTS[fault])
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto("/fr/recherche/")
@@ -113,6 +118,9 @@ def test_where_nothing_comes_nothing_is_shown(open_context: Callable[..., Browse
     page.wait_for_timeout(200)
     expect(page.locator("[role=listbox]")).to_be_hidden()
     assert errors == []
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/recherche/?q=mons")
+    context.close()
 
 
 def test_nothing_is_fetched_before_it_is_needed_nor_at_each_key(reader: Page) -> None:
@@ -142,7 +150,7 @@ def test_nothing_is_fetched_before_it_is_needed_nor_at_each_key(reader: Page) ->
 
 def test_a_late_answer_never_takes_the_place_of_a_newer_one(reader: Page) -> None:
     held: list[Route] = []
-    reader.route("**/suggestions.json?q=lo", held.append)
+    reader.route("**/suggestions.json?q=lo", lambda route: held.append(route))
     reader.goto("/fr/")
     with reader.expect_request("**/suggestions.json?q=lo"):
         reader.locator("#search-field").press_sequentially("lo")
