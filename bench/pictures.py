@@ -58,6 +58,7 @@ def shown(site: Site) -> Iterator[Shown]:
                 yield Shown(name, sample["type"], code, f"/{code}/{sample['path']}")
     for code in LANGUAGES:
         yield Shown("not-found", "not found", code, f"/{code}/rien/")
+        yield Shown("search", "search", code, f"/{code}/recherche/?q=mons")
     yield Shown("front-door", "not translated", "ti", "/ti/")
     for code in LANGUAGES:
         yield Shown("styleguide", "styleguide", code, site.styleguide(code))

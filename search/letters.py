@@ -17,13 +17,15 @@ WITHIN = f"{re.escape(MARKS)}{UNSEEN}"  # after a letter, part of its word
 SIGN, LETTER = r"[^\W_]", r"[^\W\d_]"
 REST = rf"(?: {SIGN} | [{WITHIN}] )*"
 ELIDED = "l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu"
+MARKED = rf"{LETTER} [{WITHIN}]*"
 WORD = re.compile(
     rf"""
-      (?<! {SIGN} ) {LETTER} [{WITHIN}]* (?: \. {LETTER} [{WITHIN}]* )+ (?! {SIGN} | [{WITHIN}] )  # C.P.A.S.
-    | \d+ | (?<= \d ) {LETTER} (?= \d ) | (?<! {SIGN} ) [وبل] (?= \d )              # 28 of 28/11, h of 1h30, و of و60
-    | (?P<elided> (?<! {SIGN} ) (?: {ELIDED} ) [{APOSTROPHES}] (?= {SIGN} ) )         # l’ of l’école
-    | (?: (?<! {SIGN} ) e - (?= {LETTER}{{3}} ) )?                                    # e-mail
-      {LETTER} {REST} (?: [{APOSTROPHES}] {SIGN} {REST} )*                            # здоров’я
+      (?<! {SIGN} ) {MARKED} (?: \. {MARKED} )+ (?! {SIGN} | [{WITHIN}] )       # C.P.A.S.
+    | \d+ | (?<= \d ) {MARKED} (?= \d )                                        # 28 of 28/11, h of 1h30
+    | (?<! {SIGN} ) [وبل] [{WITHIN}]* (?= \d )                                  # و of و60
+    | (?P<elided> (?<! {SIGN} ) (?: {ELIDED} ) [{APOSTROPHES}] (?= {SIGN} ) )   # l’ of l’école
+    | (?: (?<! {SIGN} ) e - (?= (?: {MARKED} ){{3}} ) )?                        # e-mail
+      {LETTER} {REST} (?: [{APOSTROPHES}] {SIGN} {REST} )*                      # здоров’я
     """,
     re.VERBOSE | re.IGNORECASE,
 )

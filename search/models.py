@@ -53,12 +53,14 @@ class Entry(index.Indexed, models.Model):
         return " ".join(f"{words.title_tokens} {words.name_tokens}" for words in self.words.all())
 
     def beginnings(self) -> str:
-        """The words of titles in every language as they begin while they are typed: folded, no ending taken off."""
+        """The words of titles in every language as they begin while they are typed: no ending taken off, and analysed
+        (without the article that Arabic writes before them).
+        """
         from search.analysis import folded, pieces
 
-        return " ".join(
-            dict.fromkeys(folded(piece.word) for words in self.words.all() for piece in pieces(words.title))
-        )
+        rows = self.words.all()
+        whole = [folded(piece.word) for words in rows for piece in pieces(words.title)]
+        return " ".join(dict.fromkeys([*whole, *(token for words in rows for token in words.title_tokens.split())]))
 
     def body(self) -> str:
         """The analysed words of texts, each with its language before it: summaries, then what room is left for.
@@ -83,7 +85,7 @@ class EntryWords(models.Model):
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="words")
     language = models.CharField(max_length=10)
     title = models.CharField(max_length=300, blank=True)
-    address = models.CharField(max_length=500, blank=True)
+    address = models.TextField(blank=True)
     summary = models.TextField(blank=True)
     body = models.TextField(blank=True)
     title_tokens = models.TextField(blank=True)

@@ -9,6 +9,7 @@ from bench.running import Site
 
 LANGUAGES = ("fr", "ar")
 FRONT_DOOR = "ti"  # a language without pages: its front door offers the others
+SEARCHES = ("", "?q=mons", "?q=rienderien")  # nothing is asked, much is found, nothing is found
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ def published(site: Site) -> list[Address]:
 
 
 def others(site: Site) -> list[Address]:
-    """The pages that stand in no index: not found, not translated, and the staff's style guide."""
+    """The pages that stand in no index: not found, not translated, searches, and the staff's style guide."""
     addresses = [Address("not found", f"{site.url}/{code}/rien/") for code in LANGUAGES]
+    addresses += [Address("search", f"{site.url}/{code}/recherche/{query}") for code in LANGUAGES for query in SEARCHES]
     addresses.append(Address("not translated", f"{site.url}/{FRONT_DOOR}/"))
     staff = (("Cookie", site.staff_cookies()),)
     addresses += [Address("styleguide", site.url + site.styleguide(code), staff) for code in LANGUAGES]

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from search import facets
 from search.backends import postgres, sqlite
-from search.backends.found import Found, Hit
+from search.backends.found import FEW, Found, Hit
 from search.filters import SearchFilter
 from search.models import Entry
 from search.question import Question
@@ -56,7 +56,7 @@ ORDER BY score DESC, entry.id LIMIT %s
 
 
 class DatabaseBackend:
-    """SQLite's FTS5 or PostgreSQL's text search: one query a question, two where no entry has enough of its words."""
+    """SQLite's FTS5 or PostgreSQL's text search: one query a question, two where few entries have enough words."""
 
     def find(self, question: Question, chosen: SearchFilter, first: int, most: int) -> Found:
         matching, values = self.dialect.matching(question)
@@ -68,7 +68,7 @@ class DatabaseBackend:
 
         rows = having(question.enough)
         loose = not rows and question.enough > 1
-        rows = having(1) if loose else rows
+        rows = having(1) if len(rows) < FEW and question.enough > 1 else rows
         selected, counts = facets.counted([row[2:] for row in rows], chosen, timezone.localdate())
         shown = [row for row in rows if row[2:] in selected] if chosen else rows
         hits = [Hit(pk, score) for pk, score, *_facts in shown[first : first + most]]

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooLate
 from contextlib import contextmanager
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache, partial
 from time import monotonic
 from typing import Any, TypeVar, cast
@@ -27,7 +28,7 @@ from modelsearch.backends.elasticsearch9 import Elasticsearch9Index, Elasticsear
 
 from search.backends import asking
 from search.backends.analysers import index_settings
-from search.backends.found import Found, Hit
+from search.backends.found import FEW, Found, Hit
 from search.backends.mapping import EntryMapping, digest, mappings, version
 from search.filters import SearchFilter
 from search.models import Entry
@@ -165,25 +166,39 @@ class ElasticsearchBackend(Elasticsearch9SearchBackend):
         return EntryIndex(self, self.alias) if model is Entry else BaseIndex(self)
 
     def find(self, question: Question, chosen: SearchFilter, first: int, most: int) -> Found:
-        """The entries that have enough of the words; where there are none, those that have any, perhaps mistyped."""
+        """Where no entry has enough of the words, as they are typed or probably meant, any of them may be mistyped."""
         if not question.words:
             return Found([], 0)
-        until = monotonic() + settings.ELASTICSEARCH_SECONDS
+        ask = partial(self.asked, question, chosen, first, most, monotonic() + self.timeout)
+        every, found = ask(question.enough)
+        if every >= FEW or (every and question.enough == 1):
+            return found
+        number, more = ask(1, mistyped=not every)
+        return replace(more, loose=number > 0 and not every and question.enough > 1)
+
+    def asked(
+        self,
+        question: Question,
+        chosen: SearchFilter,
+        first: int,
+        most: int,
+        until: float,
+        least: int,
+        mistyped: bool = False,
+    ) -> tuple[int, Found]:
+        """How many entries there are without any filter, and those that were asked for."""
         order = asking.shown_order(question.language)
-        for loose in (False, True):
-            body = asking.request(
-                question, chosen, first, most, now=timezone.now(), today=timezone.localdate(), order=order, loose=loose
-            )
-            answer = self.searched(body, until)
-            every, found = understood(partial(asking.found, answer, order, loose))
-            if every:
-                return found
-        return Found([], 0)
+        moment, today = timezone.now(), timezone.localdate()
+        body = asking.request(
+            question, chosen, first, most, now=moment, today=today, order=order, least=least, mistyped=mistyped
+        )
+        answer = self.searched(body, until)
+        return understood(lambda: asking.found(answer, order))
 
     def begin_with(self, question: Question, most: int) -> list[Hit]:
         if not question.words:
             return []
-        until = monotonic() + settings.ELASTICSEARCH_SECONDS
+        until = monotonic() + self.timeout
         answer = self.searched(asking.beginning(question, most, timezone.now()), until)
         return understood(lambda: [Hit(each["fields"]["pk"][0], each["_score"]) for each in answer["hits"]["hits"]])
 

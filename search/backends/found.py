@@ -6,6 +6,7 @@ from typing import Protocol
 from search.filters import SearchFilter
 from search.question import Question
 
+FEW = 3  # where fewer entries than this have enough of the words, those that have some are given too
 MOST = 100  # entries that are weighed again by ``search.ranking``; those after them stay in the backend's order
 
 
@@ -38,7 +39,10 @@ class Found:
 
 class Backend(Protocol):
     def find(self, question: Question, chosen: SearchFilter, first: int, most: int) -> Found:
-        """The entries ``first`` to ``first + most``, best first, that have enough words (``question.enough``)."""
+        """The entries ``first`` to ``first + most``, best first, that have enough words (``question.enough``).
+
+        Where there are fewer than ``FEW``, whatever is chosen, those with any of the words.
+        """
         ...
 
     def begin_with(self, question: Question, most: int) -> list[Hit]:

@@ -14,17 +14,19 @@ from search.stems import cut
 ARTICLES = ("وبال", "ولل", "وال", "فال", "كال", "بال", "لل", "ال")
 CLITIC = re.compile(r"^و?[بلف](?=[متا]\w{3})")
 AND = re.compile(r"^و(?=\w{4})")
-POSSESSIVES = ("هما", "كما", "ها", "هم", "كم", "نا")
-POSSESSED = re.compile(r"(?<=\w{3})ت$")  # مدرستكم, of مدرسة
-ENDINGS = ("ات", "ان", "ون", "ين", "يه", "ه", "ي")
+POSSESSIVES = (("هما", 3), ("كما", 3), ("ها", 3), ("هم", 3), ("كم", 3), ("نا", 4))
+OF_TEH_MARBUTA = re.compile(r"(?<=\w{3})ت[يهك]?$")  # مدرستكم, مدرستي: of مدرسة
+ENDINGS = (("ا", 4), ("ات", 2), ("ان", 4), ("ون", 4), ("ين", 4), ("يه", 2), ("ه", 2), ("ي", 2))
 
 
 def arabic(word: str) -> str:
     """Without the article, what is written onto words, and the endings of number, gender and possession."""
-    owned = cut(word, POSSESSIVES, 3)
-    word = POSSESSED.sub("", owned) if owned != word else word
-    for ending in ENDINGS:
-        word = cut(word, (ending,), 2)
+    word = without_article(word)
+    owned = next((stem for ending, shortest in POSSESSIVES if (stem := cut(word, (ending,), shortest)) != word), word)
+    if owned != word or word[-1:] != "ت":
+        word = OF_TEH_MARBUTA.sub("", owned)
+    for ending, shortest in ENDINGS:
+        word = cut(word, (ending,), shortest)
     for _ in range(2):
         word = AND.sub("", CLITIC.sub("", without_article(word)))
     return word
@@ -38,13 +40,13 @@ def without_article(word: str) -> str:
 
 
 PERSIAN_PLURAL = re.compile(r"(?<=\w\w)ها(?:ي(?:ي|ش|م|ت|شان|مان|تان)?)?$")
-PERSIAN_ENDINGS = ("شان", "مان", "تان", "ترين", "تر", "ان", "ي")
+PERSIAN_ENDINGS = ("ترين", "تر", "ان", "ي")
 PERSONS = re.compile(r"(?<=\w{3})گان$")  # پناهندگان, of پناهنده
 EZAFE = re.compile(r"(?<=\wه)ي$")
 
 
 def persian(word: str) -> str:
-    """Without the endings of number, possession and comparison, and the ezafe, until nothing is left to cut.
+    """Without the endings of number and comparison, and the ezafe, until nothing is left to cut.
 
     Snowball's also cuts گاه, گان and ه: رایگان and رایانه, کار and کارگاه are one word to it.
     """

@@ -1,13 +1,17 @@
 """Russian and Ukrainian. Pure."""
 
+import re
+
 from search.stems import cut, snowball
 
 RUSSIAN = snowball("russian")
+NOUN_IN_PIS = re.compile(r"(?<=пис)ь$")  # запись, подпись: no past tense
+FLEETING_VOWEL = re.compile(r"(?<=\w{2}[^аеєиіоуюя])[ое](?=[кц]$)")  # справок of справка, іноземець of іноземця
 
 
 def russian(word: str) -> str:
-    """Snowball's; folding has made е of ё, and і, which Russian has not, stays."""
-    return RUSSIAN(word)
+    """Snowball's, without the vowel that some forms have before к and ц. Folding has made е of ё."""
+    return FLEETING_VOWEL.sub("", RUSSIAN(NOUN_IN_PIS.sub("и", word)))
 
 
 # As folded: і for ї, no apostrophes. The longest first, within each kind of word.
@@ -32,7 +36,22 @@ ADJECTIVES = (
     *("ього", "ьому", "ого", "ому", "ими", "іми", "ій", "ий", "ою", "ею", "оі", "еі", "єі", "их", "іх", "им", "ім"),
 )
 NOUNS = (
-    *("енням", "еннями", "еннях", "ення", "енню", "енні", "анням", "аннями", "аннях", "ання", "анню", "анні"),
+    *(
+        "енням",
+        "еннями",
+        "еннях",
+        "ення",
+        "енню",
+        "енні",
+        "анням",
+        "аннями",
+        "аннях",
+        "ання",
+        "анню",
+        "анні",
+        "ань",
+        "янь",
+    ),
     *("яннями", "янням", "яннях", "яння", "янню", "янні", "остями", "остях", "істю", "ості", "остей", "ість"),
     *("ями", "ами", "ові", "еві", "єві", "ях", "ах", "ям", "ам", "ів", "ей", "ом", "ем", "єм", "єю"),
     *("ттям", "тті", "ття", "ттю", "ію", "ія", "іі", "ьо", "ью"),
@@ -47,7 +66,7 @@ def ukrainian(word: str) -> str:
     before, word = "", cut(word, REFLEXIVE, 4)
     while before != word:
         before, word = word, shorter(word)
-    return cut(word, INFINITIVE, 4)
+    return FLEETING_VOWEL.sub("", cut(word, INFINITIVE, 4))
 
 
 def shorter(word: str) -> str:

@@ -9,10 +9,11 @@ FRENCH, ENGLISH, SPANISH = (snowball(name) for name in ("french", "english", "sp
 # Folding took the accents that Snowball's French knows its endings by: -ité, -ée, -ère.
 FEMININE = re.compile(r"(?<=\w{2})ee(s?)$")
 IN_ER = re.compile(r"(?<=\w{3})(?:ers|eres?)$")
+IN_EUR = re.compile(r"(?:(?<=\w[dtmshl])euse|(?<=\w)trice)s?$")
+SHORT_IN_EUX = re.compile(r"(?<=^\weu)x$|(?<=^\w\weu)x$")  # lieux, jeux
 IN_ITE = re.compile(r"(?<=\w{2})ite(s?)$")
 PLURAL_AFTER_VOWEL = re.compile(r"^(\w*[aeiou]\w*[aeiou])s$")  # photos, emplois, but not CPAS; français as française
-
-
+OF_VERB = re.compile(r"(?<=[aeo]il)l$|(?<=\w{3}[^aeiou])i$")  # travailler as travail, étudier as étude
 ONE_SYLLABLE_AND_OYER = re.compile(r"^\w(?=oyers?$)")  # loyer, foyer: no verbs, loi is another word
 
 
@@ -20,9 +21,14 @@ def french(word: str) -> str:
     """Snowball's, with the same stem for who types no accents, for -er and -ère, and for plurals after a vowel."""
     if ONE_SYLLABLE_AND_OYER.match(word):
         return word.removesuffix("s")
-    word = IN_ER.sub("er", FEMININE.sub(r"e\1", word))
+    word = IN_EUR.sub(masculine, SHORT_IN_EUX.sub("", IN_ER.sub("er", FEMININE.sub(r"e\1", word))))
     stem = FRENCH(IN_ITE.sub(r"ité\1", word)).replace("é", "e")
-    return PLURAL_AFTER_VOWEL.sub(r"\1", stem)
+    return OF_VERB.sub("", PLURAL_AFTER_VOWEL.sub(r"\1", stem))
+
+
+def masculine(ending: re.Match[str]) -> str:
+    """formateur of formatrice, travailleur of travailleuse."""
+    return "teur" if ending[0].startswith("t") else "eur"
 
 
 def english(word: str) -> str:
@@ -30,12 +36,13 @@ def english(word: str) -> str:
     return ENGLISH(word)
 
 
-IN_R_PLURAL = re.compile(r"(?<=\w{2}[aei]r)es$")
+PLURAL = re.compile(r"(?<=\w{2}[aei][rnd])es$")  # taller, joven, ciudad: their ends look like a verb's
+IN_ES = re.compile(r"(?<=\w{3}es)(?:a|as|es)$")  # francés, francesa
 
 
 def spanish(word: str) -> str:
-    """Snowball's, with the same stem for taller and talleres, día and días, juez and jueces."""
-    stem = PLURAL_AFTER_VOWEL.sub(r"\1", SPANISH(IN_R_PLURAL.sub("", word)))
+    """Snowball's, with the same stem for taller and talleres, día and días, francés and francesa."""
+    stem = PLURAL_AFTER_VOWEL.sub(r"\1", SPANISH(IN_ES.sub("", PLURAL.sub("", word))))
     return f"{stem[:-1]}c" if stem.endswith("z") else stem
 
 
@@ -63,7 +70,7 @@ def dutch(word: str) -> str:
 
 
 # Plurals with their article, the article of either gender as it changes after its word, plurals.
-SOMALI_PLURALS = ("ooyinka", "ooyinkii", "ooyin", "yaasha", "yaashii", "yaal", "yada", "yadii", "yo")
+SOMALI_PLURALS = ("ooyinka", "ooyinkii", "ooyin", "yaasha", "yaashii", "yaal", "yaha", "yada", "yadii", "yo")
 SOMALI_ARTICLES = (
     *("adii", "ada", "aha", "ihii", "ahii", "uhu"),
     *("kii", "gii", "hii", "tii", "dii", "shii", "ka", "ga", "ha", "ta", "da", "sha", "ku", "gu", "hu", "tu", "du"),

@@ -18,8 +18,8 @@ VOICED = "".join(sorted({*ALL} - {*VOICELESS}))
 # last letter of a word look alike (adres-i, oda-sı; olay-ı, kira-yı), so s, y, n and m go from both.
 GROUPS = (
     (ALL, 2, "lar ler lari leri"),
-    (ALL, 3, "larimiz lerimiz lariniz leriniz mak mek lik luk lig lug"),
-    (ALL, 4, "la le"),
+    (ALL, 3, "larimiz lerimiz lariniz leriniz mak mek"),
+    (ALL, 4, "la le lik luk lig lug"),
     (VOICED, 2, "dan den da de"),
     (VOICELESS, 2, "tan ten"),
     (VOICELESS, 4, "ta te"),
@@ -69,6 +69,8 @@ def has_vowel(stem: str) -> bool:
 
 
 def whole(stem: str) -> str:
+    if len(stem) > 3 and stem[-1] == stem[-2]:  # hakkı, of hak
+        return stem[:-1]
     if lost := LOST_VOWEL.match(stem):
         vowel = "u" if any(letter in stem for letter in "uo") else "i"
         return f"{lost[1]}{vowel}{lost[2]}"

@@ -8,10 +8,10 @@ from wagtail.models import get_page_models
 
 from bench.running import Site
 
-NOT_FOUND, NOT_TRANSLATED = "not found", "not translated"
+NOT_FOUND, NOT_TRANSLATED, SEARCH = "not found", "not translated", "search"
 APPS = {"home", "events", "resources", "search"}
 PAGE_TYPES = sorted(model._meta.label for model in get_page_models() if model._meta.app_label in APPS)
-EVERYTHING = [*PAGE_TYPES, NOT_FOUND, NOT_TRANSLATED]
+EVERYTHING = [*PAGE_TYPES, NOT_FOUND, NOT_TRANSLATED, SEARCH]
 
 
 def addresses(site: Site, kind: str, code: str) -> list[str]:
@@ -20,6 +20,8 @@ def addresses(site: Site, kind: str, code: str) -> list[str]:
         return [f"/{code}/rien/"]
     if kind == NOT_TRANSLATED:
         return ["/ti/", "/fa/contact/"] if code == "fr" else ["/ps/"]
+    if kind == SEARCH:
+        return [f"/{code}/recherche/{query}" for query in ("", "?q=mons", "?q=rienderien")]
     samples = [sample for sample in site.samples if sample["type"] == kind]
     found = [f"/{code}/{sample['path']}" for sample in samples if code in sample["languages"]]
     return found or pytest.skip(f"No page of type {kind} is published in {code!r}.")

@@ -6,6 +6,11 @@ from search.analysis import folded, of_language, pieces, question_tokens, readin
 
 ONE_WORD = {  # language -> what people type for the same word, forms and spellings
     "fr": [
+        "travail travailler travaille",
+        "étude études étudier étudiant",
+        "formateur formatrice formateurs formatrices",
+        "travailleur travailleuse travailleurs",
+        "lieu lieux",
         "inscription inscriptions Inscription INSCRIPTIONS",
         "école écoles ecole ÉCOLES l’école l'école",
         "réfugié réfugiés réfugiée réfugiées refugie refugiees",
@@ -41,6 +46,9 @@ ONE_WORD = {  # language -> what people type for the same word, forms and spelli
     ],
     "en": ["school schools School’s", "registration registrations", "permit permits PERMIT", "study studies studying"],
     "es": [
+        "francés francesa franceses",
+        "joven jóvenes",
+        "ciudad ciudades",
         "niño niños ninos NIÑOS",
         "inscripción inscripciones inscripcion",
         "médico medico médicos",
@@ -76,12 +84,18 @@ ONE_WORD = {  # language -> what people type for the same word, forms and spelli
         "waraaqo waraaqaha",
     ],
     "ru": [
+        "ребёнок ребёнка ребенку",
+        "беженец беженца беженцев",
+        "справка справки справок",
+        "запись записи записью",
         "документ документы документов документами",
         "школа школы школу ШКОЛЕ",
         "жильё жилье жилья",
         "врач врача врачи",
     ],
     "uk": [
+        "іноземець іноземця іноземців",
+        "довідка довідки довідок",
         "документ документи документів документами",
         "школа школи школу школі",
         "здоров’я здоров'я здоров`я здоровʼя здоровя",
@@ -95,6 +109,10 @@ ONE_WORD = {  # language -> what people type for the same word, forms and spelli
         "диплом диплома дипломи",
     ],
     "ar": [
+        "قانون القانون القانونية",
+        "مجاني مجانية مجانا مجاناً",
+        "إقامة إقامتي",
+        "عنوان العنوان",
         "مدرسة المدرسة والمدرسة بالمدرسة للمدرسة مَدْرَسَة مدرسه",
         "لغة اللغة باللغة لـغـة",
         "وثيقة الوثيقة",
@@ -117,7 +135,17 @@ ONE_WORD = {  # language -> what people type for the same word, forms and spelli
         "جوان جوانان جوان‌ها",
     ],
     "ps": ["ژبه ژبې ژبو", "کور کورونه کورونو", "مرسته مرستې", "ښوونځی ښوونځي ښوونځيو", "ډاکټر ډاکټران داکتر"],
-    "ti": ["ሓገዝ ሃገዝ ሐገዝ ሓገዝን", "ወረቐት ወረቀት", "ጸሓይ ፀሓይ", "ሰሙን ሠሙን", "ትምህርቲ ትምህርታት", "ኣድራሻ አድራሻ ዓድራሻ"],
+    "ti": [
+        "ንጥፈት ንጥፈታት",
+        "መሰል መሰላት",
+        "ቋንቋ ቋንቋታት",
+        "ሓገዝ ሃገዝ ሐገዝ ሓገዝን",
+        "ወረቐት ወረቀት",
+        "ጸሓይ ፀሓይ",
+        "ሰሙን ሠሙን",
+        "ትምህርቲ ትምህርታት",
+        "ኣድራሻ አድራሻ ዓድራሻ",
+    ],
 }
 
 

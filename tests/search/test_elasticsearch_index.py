@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 from elasticsearch import Elasticsearch
 
@@ -158,8 +159,6 @@ def test_a_comparison_tells_what_differs_and_the_night_mends_it() -> None:
 
 
 def test_only_entries_are_kept_there(node: Elasticsearch) -> None:  # noqa: F811
-    from django.core.management import call_command
-
     guides(1)
     rebuilt()
     call_command("update_index", backend_name="elasticsearch", verbosity=0)
@@ -187,3 +186,15 @@ def test_the_queries_of_a_search_do_not_depend_on_what_there_is(django_assert_ma
             answer("logement", "fr", SearchFilter())
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_one_command_makes_both_indexes_and_compares_them(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("search_index")
+    number = Entry.objects.count()
+    assert number > 0
+    assert f"Entrées dans Elasticsearch : {number}." in capsys.readouterr().out
+    call_command("search_index", check=True)
+    backend = elasticsearch.quick()
+    elasticsearch.EntryIndex(backend, backend.alias).change([], [Entry.objects.earliest("pk").key])
+    with pytest.raises(CommandError, match="Différences : 1"):
+        call_command("search_index", check=True)

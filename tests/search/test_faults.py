@@ -135,9 +135,19 @@ def test_it_is_not_asked_by_visitors_until_it_is_well(proxy: Proxy) -> None:
     for _ in range(3):
         found("logement")
     assert proxy.requests == asked
-    catching_up.run()
-    found("logement")
+    with override_settings(ELASTICSEARCH_SECONDS=20):
+        catching_up.run()
+        asked = proxy.requests
+        found("logement")
     assert proxy.requests > asked
+
+
+def test_it_stays_unasked_as_long_as_it_is_slower_than_visitors_wait(proxy: Proxy) -> None:
+    proxy.mode = "slow"
+    found("logement")
+    with pytest.raises(UnavailableError, match="lentement"):
+        catching_up.run()
+    assert health.is_open()
 
 
 def red(client: Elasticsearch) -> None:

@@ -69,11 +69,14 @@ export function propose(form) {
     }
   }
 
-  field.addEventListener("input", () => {
+  function listen() {
     forget();
     if ([...typed()].length >= FEWEST) timer = setTimeout(ask, PATIENCE);
     else show(nothing);
-  });
+  }
+
+  field.addEventListener("input", listen);
+  if (field.value !== field.defaultValue) listen(); // typed while this came
 
   field.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
