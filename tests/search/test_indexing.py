@@ -15,7 +15,7 @@ from events.models import Category, EventPage
 from home.models import StandardPage
 from resources.models import GlossaryPage, Term
 from search import batches, database_index, indexing, nightly
-from search.models import Entry, EntryWords, KnownWord, SearchCount
+from search.models import Entry, EntryWords, KnownWord
 from tests.resources import library_making as making
 from tests.search.indexed import NOWHERE, entry, everywhere, facet, languages, once, page_entry, words
 
@@ -246,15 +246,6 @@ def test_an_import_that_no_form_lets_through_keeps_nobody_from_publishing(parent
     StandardPage.objects.filter(pk=made.pk).update(body=odd)
     indexing.refresh([f"page:{made.translation_key}"])
     assert everywhere(WORD) == once()
-
-
-def test_counts_of_searches_are_kept_for_twelve_months() -> None:
-    from datetime import date
-
-    for month in (date(2025, 3, 1), date(2025, 4, 1), date(2026, 4, 1)):
-        SearchCount.objects.create(month=month, language="fr", words="x", number=1)
-    nightly.forget_old_counts(today=date(2026, 4, 20))
-    assert sorted(SearchCount.objects.values_list("month", flat=True)) == [date(2025, 4, 1), date(2026, 4, 1)]
 
 
 def test_a_publication_that_was_translated_is_found_in_both_languages() -> None:
