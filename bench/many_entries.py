@@ -1,4 +1,4 @@
-"""Fills an empty index with entries in every language of the site, in bulk: invented words, as frequent as real ones.
+"""Fills an empty index with entries in every language, in bulk, of invented words that are as frequent as real ones.
 
 Words follow Zipf's law in each language: a few are in most texts, most are in a few. They are analysed as real ones are.
 """

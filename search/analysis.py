@@ -11,7 +11,7 @@ from search.letters import APOSTROPHES, LONGEST_WRITTEN, Piece, folded, pieces
 from search.stems import Stemmer, arabic_script, cyrillic, geez, latin, turkish
 from search.stop_words import STOP_WORDS
 
-__all__ = ["Piece", "folded", "of_language", "pieces", "question_tokens", "readings", "token", "tokens"]
+__all__ = ["Piece", "folded", "kept", "of_language", "pieces", "question_tokens", "readings", "token", "tokens"]
 
 STEMMERS: dict[str, Stemmer] = {
     "fr": latin.french,

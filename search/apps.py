@@ -11,14 +11,14 @@ class SearchConfig(AppConfig):
     verbose_name = "Recherche"
 
     def ready(self) -> None:
-        from search import following, indexing, nightly
+        from search import counting, following, indexing, nightly
         from search.backends import catching_up, rebuilding
         from search.pages import Pages
 
         findable.register(Pages())
         following.connect()
         work.connect(nightly.heal)
-        work.connect(nightly.forget_old_counts)
+        work.connect(counting.forget)
         indexing.writing.connect(catching_up.while_writing)
         indexing.written.connect(catching_up.after_writing)
         work.connect(rebuilding.nightly_work)

@@ -34,8 +34,9 @@ log = logging.getLogger(__name__)
 
 
 def counts(request: HttpRequest, chosen: SearchFilter, page: int) -> bool:
-    """Whether it is a search of somebody who is no staff, and not a step among the results of the same search."""
-    return page == 1 and not chosen and is_visitor(request)
+    """Whether it is a new search of somebody who is no staff: no step among the results, no page asked for again."""
+    is_new = page == 1 and not chosen and not {"If-None-Match", "If-Modified-Since"} & set(request.headers)
+    return is_new and is_visitor(request)
 
 
 def count(text: str, language: str, total: int, today: date | None = None) -> None:
@@ -54,9 +55,10 @@ def kept(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text[: 20 * LONGEST])
     if may_be_personal(plain):
         return OTHER
-    words = " ".join("".join(letter if is_kept(letter) else " " for letter in without_accents(plain)).split())
-    words = " ".join(word for word in words.split() if any(map(str.isalnum, word)))
-    return words if 0 < len(words) <= LONGEST else OTHER
+    letters = "".join(letter if is_kept(letter) else " " for letter in without_accents(plain))
+    words = [word for word in letters.split() if any(map(str.isalnum, word))]
+    found = " ".join(words)
+    return found if 0 < len(words) <= MOST_WORDS and len(found) <= LONGEST else OTHER
 
 
 def may_be_personal(text: str) -> bool:

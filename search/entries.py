@@ -19,7 +19,7 @@ WORDS = (
 )
 TOKENS = tuple(name for name in WORDS if name.endswith("_tokens"))
 LONGEST_TITLE = EntryWords._meta.get_field("title").max_length
-LONGEST_FORM = 60
+LONGEST = 60  # of a token, and of a word as it is written
 
 
 @dataclass
@@ -84,9 +84,9 @@ def row(thing: Findable, code: str, read: str, forms: dict[Counted, str]) -> Wor
 def analysed(text: str, code: str, forms: dict[Counted, str], *, is_name: bool = False) -> str:
     """The tokens of a text between spaces. A name that has nothing but stop words keeps them: « À nous »."""
     pieces = analysis.pieces(text)
-    found = [analysis.token(piece.word, code) for piece in pieces]
+    found = [analysis.token(piece.word, code)[:LONGEST] for piece in pieces]
     if is_name and not any(found):
-        found = [analysis.kept(piece.word, code) for piece in pieces]
+        found = [analysis.kept(piece.word, code)[:LONGEST] for piece in pieces]
     for token, piece in zip(found, pieces, strict=True):
         if token and (code, token) not in forms:
             forms[code, token] = written(piece.word, code)
@@ -97,7 +97,7 @@ def written(word: str, code: str) -> str:
     """A word as one would write it within a sentence."""
     if code == "tr":
         word = word.replace("I", "ı").replace("İ", "i")
-    return unicodedata.normalize("NFC", word.lower())[:LONGEST_FORM]
+    return unicodedata.normalize("NFC", word.lower())[:LONGEST]
 
 
 def tokens_of(words: Mapping[str, Words]) -> set[Counted]:
@@ -107,9 +107,11 @@ def tokens_of(words: Mapping[str, Words]) -> set[Counted]:
 
 def is_indexed_alike(before: Mapping[str, Words], after: Mapping[str, Words]) -> bool:
     """Whether the database's index says the same of both."""
-    return {code: [row[name] for name in TOKENS] for code, row in before.items()} == {
-        code: [row[name] for name in TOKENS] for code, row in after.items()
-    }
+    return indexed(before) == indexed(after)
+
+
+def indexed(words: Mapping[str, Words]) -> dict[str, list[str]]:
+    return {code: [row[name] for name in ("title", *TOKENS)] for code, row in words.items()}
 
 
 def kept_words(entry: Entry) -> dict[str, Words]:

@@ -13,6 +13,8 @@ from search import explanation, missing, rights
 from search.addresses import promoting_url, synonyms_url
 from search.forms import ExplainForm
 
+LONGEST_NUMBER = 15  # digits of a page's
+
 
 class ExplainView(SaysWhatToDo, WagtailAdminTemplateMixin, TemplateView):
     page_title = "Pourquoi ce résultat ?"
@@ -49,8 +51,11 @@ class ExplainView(SaysWhatToDo, WagtailAdminTemplateMixin, TemplateView):
 
 
 def asked(request: HttpRequest) -> Any:
-    """What the address says; without a language it is the source's."""
+    """What the address says; without a language it is the source's. What can be no page's number is left out."""
     given = request.GET.copy()
     given.setdefault("langue", ExplainForm.base_fields["langue"].initial)
     given["mots"] = str(given["mots"]).replace("\0", "")
+    number = str(given.get("page", ""))
+    if not number.isdecimal() or len(number) > LONGEST_NUMBER:
+        given["page"] = ""
     return given

@@ -119,18 +119,20 @@ def explained(text: str, language: str) -> Explained:
     """The same as a reader of this language is given for this text, without a selection."""
     question = understood(text, language)
     found = query.backend().find(question, SearchFilter(), 0, MOST)
-    ordered = ranking.weigh(question, matches.candidates(found.hits, language, question.texts), timezone.localdate())
-    shown = matches.shown([each.pk for each in ordered], language)
     first = promotions.promoted(question.text, language)
-    order = [shown[each.pk].key for each in ordered if each.pk in shown]
-    order = [*first, *(key for key in order if key not in first)]
+    known = {hit.pk for hit in found.hits}
+    hits = [*found.hits, *(hit for hit in matches.with_keys(first) if hit.pk not in known)]
+    ordered = ranking.weigh(question, matches.candidates(hits, language, question.texts), timezone.localdate())
+    shown = matches.shown([each.pk for each in ordered], language)
+    weighed = [shown[each.pk].key for each in ordered if each.pk in shown]
+    order = [*first, *(key for key in weighed if key not in first)]
     rows = [row(each, shown[each.pk], order, first) for each in ordered if each.pk in shown]
     return Explained(
         question,
         words(question),
         ", ".join(map(autonym, question.texts)),
         who_answered(),
-        found.total,
+        max(found.total, len(rows)),
         found.loose,
         sorted(rows, key=lambda each: each.number)[:FIRST],
         order,

@@ -19,7 +19,7 @@ from search import batches, database_index, entries, files, known_words
 from search.entries import Counted, Wanted
 from search.models import Entry, EntryWords
 
-A_BATCH = 100  # keys
+A_BATCH = 50  # keys; while one is analysed nobody else writes
 
 # ``entries``, the primary keys of what was written; ``gone``, pairs of primary key and key.
 writing = Signal()  # within the transaction

@@ -15,6 +15,7 @@ from search.ranking import Candidate, Everywhere, Tokens
 REMEMBERED = 3000  # entries whose words a process keeps, some 3 KB each
 LONGEST_BODY = 20_000  # characters of the words of a body that are weighed
 
+FACTS = "SELECT id, changed_at, kind, example, next_day, last_day FROM search_entry WHERE id IN ({pks})"
 # Titles and names in every language, texts in those that are searched.
 TOKENS = """
 SELECT entry_id, language, title <> '', title_tokens, name_tokens,
@@ -74,16 +75,26 @@ def candidates(hits: Sequence[Hit], language: str, texts: Collection[str]) -> li
 
     Words that this process has read are not read again until their entry changes.
     """
-    rows = Entry.objects.filter(pk__in=[hit.pk for hit in hits])
-    columns = ("pk", "changed_at", "kind", "example", "next_day", "last_day")
-    facts = {row[0]: row[1:] for row in rows.values_list(*columns)}
+    if not hits:
+        return []
+    pks = [hit.pk for hit in hits]
+    facts = {row[0]: row[1:] for row in rows(FACTS.format(pks=marks(pks)), pks)}
     words = words_of({pk: fact[0] for pk, fact in facts.items()}, tuple(texts))
     order = preference(language)
     return [
-        Candidate(hit.pk, hit.score, kind, shown_in(words[hit.pk].published, order), words[hit.pk].tokens, *more)
+        Candidate(
+            hit.pk,
+            hit.score,
+            kind,
+            shown_in(words[hit.pk].published, order),
+            words[hit.pk].tokens,
+            bool(example),
+            day(first),
+            day(last),
+        )
         for hit in hits
         if hit.pk in facts
-        for _changed_at, kind, *more in [facts[hit.pk]]
+        for _changed_at, kind, example, first, last in [facts[hit.pk]]
     ]
 
 

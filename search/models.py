@@ -85,7 +85,7 @@ class EntryWords(models.Model):
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="words")
     language = models.CharField(max_length=10)
     title = models.CharField(max_length=300, blank=True)
-    address = models.CharField(max_length=500, blank=True)
+    address = models.TextField(blank=True)
     summary = models.TextField(blank=True)
     body = models.TextField(blank=True)
     title_tokens = models.TextField(blank=True)

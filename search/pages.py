@@ -40,7 +40,9 @@ class Pages:
         facts = facts_of(originals.values())
         addresses = Addresses()
         for key, pages in by_key.items():
-            yield found(originals[key], pages, facts.get(originals[key].pk, Facts()), addresses)
+            if said := words(pages, addresses):
+                ends = [page.expire_at for page in pages.values() if page.expire_at]
+                yield found(originals[key], said, facts.get(originals[key].pk, Facts()), min(ends, default=None))
 
 
 def shown(now: datetime) -> PageQuerySet:
@@ -80,22 +82,26 @@ def facts_of(originals: Iterable[BasePage]) -> dict[int, Facts]:
     return {pk: facts for model, pages in by_type.items() for pk, facts in model.search_facts(pages).items()}
 
 
-def found(original: BasePage, pages: dict[str, BasePage], facts: Facts, addresses: Addresses) -> Findable:
-    ends = [page.expire_at for page in pages.values() if page.expire_at]
+def found(original: BasePage, said: dict[str, Words], facts: Facts, until: datetime | None) -> Findable:
     return Findable(
         key=findable.key(Pages.name, original.translation_key),
         kind=original.search_kind,
-        words={code: words(page, addresses) for code, page in sorted(pages.items())},
+        words=said,
         names=facts.names,
         topics=facts.topics,
         communes=facts.communes,
         first_day=facts.first_day,
         next_day=facts.next_day,
         last_day=facts.last_day,
-        until=min(ends, default=None),
+        until=until,
         example=findable.is_example(original.title),
     )
 
 
-def words(page: BasePage, addresses: Addresses) -> Words:
-    return Words(page.title, addresses.path(page), page.summary, plain_text.of_page(page), page.search_keywords())
+def words(pages: dict[str, BasePage], addresses: Addresses) -> dict[str, Words]:
+    """By language; a page that is below no site has none."""
+    return {
+        code: Words(page.title, path, page.summary, plain_text.of_page(page), page.search_keywords())
+        for code, page in sorted(pages.items())
+        if (path := addresses.path(page))
+    }

@@ -4,6 +4,7 @@ Streams are read as they are stored: Wagtail's own way to their words asks the d
 a block names, only to leave it out.
 """
 
+import logging
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,6 +13,8 @@ from wagtail.blocks import BaseStreamBlock, BaseStructBlock, Block, ChooserBlock
 from wagtail.blocks.field_block import BaseChoiceBlock
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
+
+logger = logging.getLogger(__name__)
 
 APART = {"title", "summary"}  # a page's words have them beside its text
 # What names a thing, and editors' words for a choice: none of it is read on the page as words of its text.
@@ -49,11 +52,9 @@ def joined(pieces: Iterable[str]) -> str:
 
 
 def of_stream(stream: BaseStreamBlock, children: Iterable[Any]) -> Iterator[str]:
-    """The texts of a stream as it is stored, or held by a page that is being made."""
+    """The texts of a stream as it is stored; a block of a kind that is no more has none."""
     for child in children:
-        if not isinstance(child, dict):  # a block that was read already
-            yield from child.block.get_searchable_content(child.value)
-        elif block := stream.child_blocks.get(child.get("type")):
+        if block := stream.child_blocks.get(child.get("type")):
             yield from of_block(block, child.get("value"))
 
 
@@ -70,7 +71,16 @@ def of_block(block: Block, stored: Any) -> Iterator[str]:
             is_item = isinstance(item, dict) and item.get("type") == "item" and "value" in item
             yield from of_block(block.child_block, item["value"] if is_item else item)
     else:
-        yield from block.get_searchable_content(block.to_python(stored))
+        yield from simple(block, stored)
+
+
+def simple(block: Block, stored: Any) -> list[str]:
+    """What no form of ours lets through, as an import may bring, has no words, and keeps nobody from publishing."""
+    try:
+        return list(block.get_searchable_content(block.to_python(stored)))
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        logger.warning("A block %s has no readable words: %s", block.name, error)
+        return []
 
 
 def is_plain(block: Block, kind: type[Block]) -> bool:

@@ -97,26 +97,26 @@ class Synonyms:
     """The expressions of a language by their analysed words, and what each stands for."""
 
     def __init__(self, language: str, added: Iterable[str] = ()) -> None:
-        self.language = language
         self.known: dict[Tokens, list[Tokens]] = {}
         for rule in file_rules(EVERY_LANGUAGE):
-            self.add(rule, (language, SOURCE_LANGUAGE))
+            here = analysed(rule.meant, (language,))
+            official = analysed(rule.meant, (SOURCE_LANGUAGE,))
+            self.add(analysed(rule.said, (language, SOURCE_LANGUAGE)), [*official, *filter(is_one_word, here)])
         for rule in (*file_rules(language), *rules(added)):
-            self.add(rule, (language,))
+            self.add(analysed(rule.said, (language,)), analysed(rule.meant, (language,)))
         self.longest = max(map(len, self.known), default=0)
 
-    def add(self, rule: Rule, languages: tuple[str, ...]) -> None:
-        said = analysed(rule.said, languages)
-        meant = analysed(rule.meant, languages)
+    def add(self, said: Iterable[Tokens], meant: Iterable[Tokens]) -> None:
         for expression in said:
             others = self.known.setdefault(expression, [])
-            others += [other for other in meant if other != expression and other not in others]
+            others += [other for other in dict.fromkeys(meant) if other != expression and other not in others]
 
     def of(self, question: Sequence[str]) -> dict[int, list[Tokens]]:
         """Place in the question -> what stands for the word there, as analysed words that are all to be found.
 
         The question is given as ``analysis.tokens`` gives it; stop words ("") count nothing. What stands for several
-        words is named at each of their places. Of expressions that overlap the longest is taken.
+        words is named at each of their places, but where it has the word itself. Of expressions that overlap the
+        longest is taken.
         """
         places = [place for place, word in enumerate(question) if word]
         found: dict[int, list[Tokens]] = {}
@@ -125,7 +125,9 @@ class Synonyms:
             length = self.length_at(question, places[at : at + self.longest])
             span = places[at : at + length]
             for place in span:
-                found[place] = self.known[tuple(question[each] for each in span)]
+                others = self.known[tuple(question[each] for each in span)]
+                if elsewhere := [other for other in others if question[place] not in other]:
+                    found[place] = elsewhere
             at += max(length, 1)
         return found
 
@@ -133,6 +135,10 @@ class Synonyms:
         """How many words the longest expression that begins here has; 0 where none does."""
         words = tuple(question[place] for place in places)
         return next((length for length in range(len(words), 0, -1) if words[:length] in self.known), 0)
+
+
+def is_one_word(expression: Tokens) -> bool:
+    return len(expression) == 1
 
 
 def analysed(written: Iterable[str], languages: Iterable[str]) -> list[Tokens]:

@@ -9,7 +9,6 @@ from django.conf import settings
 from search import vocabulary
 from search.analysis import Piece, folded, pieces, readings
 from search.filters import LONGEST_QUESTION
-from search.models import Synonyms
 from search.question import EXACT, NEAR, SYNONYM, Alternative, Asked, Question
 from search.synonyms import Tokens, synonyms
 
@@ -85,10 +84,7 @@ def searched(words: Iterable[Word], language: str) -> tuple[str, ...]:
 
 def synonymous(words: Sequence[Word], languages: Sequence[str]) -> list[list[Tokens]]:
     """For each word what else says the same, in the languages that are searched; one query for what staff added."""
-    added: dict[str, list[str]] = {}
-    rows = Synonyms.objects.filter(language__in=languages).order_by("pk")
-    for language, group in rows.values_list("language", "words"):
-        added.setdefault(language, []).append(group)
+    added = vocabulary.added(languages)
     found: list[dict[Tokens, None]] = [{} for _word in words]
     for language in languages:
         tokens = [word.readings.get(language, "") for word in words]

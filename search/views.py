@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from core import covers, languages, throttle
 from core.templatetags.core_tags import active
 from core.templatetags.core_tags import number as in_digits
-from search import query, wording
+from search import counting, query, wording
 from search.filters import PAGE, QUESTION, SearchFilter, page_number
 from search.shown import Shown, known_only
 from search.typed import Typed, typed
@@ -35,6 +35,8 @@ def search(request: HttpRequest) -> HttpResponse:
     found = query.answer(asked.text, active(), chosen, number) if asked.text else None
     if found and number > 1 and not found.results:
         found, no_number = query.answer(asked.text, active(), chosen), [PAGE]
+    if found and counting.counts(request, chosen, number):
+        counting.count(asked.text, active(), found.total)
     wrong = list(dict.fromkeys([*misread, *unknown, *no_number]))
     shown = Shown(reverse("search"), asked, chosen, found, wrong, known)
     context = {"search": shown, "in_every_language": shown.in_every_language, "hue": HUE}

@@ -4,7 +4,7 @@ All of them are kept in the process, by language; a word that nobody knows is co
 or withdrawn since, by whichever process, makes them be read anew.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import log
@@ -25,6 +25,7 @@ KNOWN = """
 SELECT token, language, entries, (SELECT COUNT(*) FROM search_entry)
 FROM search_knownword WHERE entries > 0 AND token IN ({places})
 """
+ADDED = "SELECT language, words FROM search_synonyms WHERE language IN ({places}) ORDER BY id"
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,16 @@ def known(tokens: Collection[str]) -> Known:
         cursor.execute(KNOWN.format(places=places), list(tokens))
         rows = cursor.fetchall()
     return Known({(token, language): entries for token, language, entries, _number in rows}, rows[0][3] if rows else 0)
+
+
+def added(languages: Sequence[str]) -> dict[str, list[str]]:
+    """The synonyms of staff by language; one query each time, so that a change holds at once everywhere."""
+    found: dict[str, list[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(ADDED.format(places=", ".join(["%s"] * len(languages))), list(languages))
+        for language, words in cursor.fetchall():
+            found.setdefault(language, []).append(words)
+    return found
 
 
 def rarity(entries: int, number: int) -> float:

@@ -1,5 +1,15 @@
 """What resources add to the CMS, one idea a file; Wagtail finds them through this package."""
 
-from resources.wagtail_hooks import confirming, directory, feedback, figures, glossary, library, menu, questionnaire
+from resources.wagtail_hooks import (
+    confirming,
+    directory,
+    drawers,
+    feedback,
+    figures,
+    glossary,
+    library,
+    menu,
+    questionnaire,
+)
 
-__all__ = ["confirming", "directory", "feedback", "figures", "glossary", "library", "menu", "questionnaire"]
+__all__ = ["confirming", "directory", "drawers", "feedback", "figures", "glossary", "library", "menu", "questionnaire"]

@@ -36,18 +36,19 @@ def request(
     now: datetime,
     today: date,
     order: Sequence[str],
-    loose: bool = False,
+    least: int,
+    mistyped: bool = False,
 ) -> Body:
     """The body of a search. ``order``: languages, the one that a thing is shown in first where it has it.
 
-    ``loose``: any of the words is enough, and each may be mistyped.
+    ``least``: how many of the words an entry must have; ``mistyped``: that each may be.
     """
     asked = {name: condition(name, values, today) for name, values in chosen.values().items()}
     return {
         "query": {
             "bool": {
-                "should": [word_clause(word, question, loose) for word in question.words],
-                "minimum_should_match": 1 if loose else question.enough,
+                "should": [word_clause(word, question, mistyped) for word in question.words],
+                "minimum_should_match": least,
                 "must_not": [{"range": {"until": {"lte": now.isoformat()}}}],
             }
         },
@@ -179,12 +180,12 @@ def snippet(hit: Body, order: Sequence[str]) -> str:
     return max(pieces, key=lambda piece: piece.count(BEGIN), default="")
 
 
-def found(answer: Body, order: Sequence[str], loose: bool) -> tuple[int, Found]:
+def found(answer: Body, order: Sequence[str]) -> tuple[int, Found]:
     """How many entries there are without any filter, and those that were asked for."""
     hits = [Hit(each["fields"]["pk"][0], each["_score"], snippet(each, order)) for each in answer["hits"]["hits"]]
     aggregations = answer["aggregations"]
     every = aggregations["every"]["doc_count"]
-    return every, Found(hits, answer["hits"]["total"]["value"], counts_from(aggregations), loose)
+    return every, Found(hits, answer["hits"]["total"]["value"], counts_from(aggregations))
 
 
 # -- Suggestions ----------------------------------------------------------------------------

@@ -166,24 +166,34 @@ class ElasticsearchBackend(Elasticsearch9SearchBackend):
         return EntryIndex(self, self.alias) if model is Entry else BaseIndex(self)
 
     def find(self, question: Question, chosen: SearchFilter, first: int, most: int) -> Found:
-        """The entries that have enough of the words; where there are few, those that have any, perhaps mistyped."""
+        """Where no entry has enough of the words, as they are typed or probably meant, any of them may be mistyped."""
         if not question.words:
             return Found([], 0)
-        until = monotonic() + settings.ELASTICSEARCH_SECONDS
-        order = asking.shown_order(question.language)
-
-        def having(loose: bool) -> tuple[int, Found]:
-            body = asking.request(
-                question, chosen, first, most, now=timezone.now(), today=timezone.localdate(), order=order, loose=loose
-            )
-            answer = self.searched(body, until)
-            return understood(partial(asking.found, answer, order, loose))
-
-        enough, found = having(loose=False)
-        if enough >= FEW or (enough and question.enough == 1):
+        ask = partial(self.asked, question, chosen, first, most, monotonic() + self.timeout)
+        every, found = ask(question.enough)
+        if every >= FEW or (every and question.enough == 1):
             return found
-        some, found = having(loose=True)
-        return replace(found, loose=bool(some) and not enough)
+        number, more = ask(1, mistyped=not every)
+        return replace(more, loose=number > 0 and not every and question.enough > 1)
+
+    def asked(
+        self,
+        question: Question,
+        chosen: SearchFilter,
+        first: int,
+        most: int,
+        until: float,
+        least: int,
+        mistyped: bool = False,
+    ) -> tuple[int, Found]:
+        """How many entries there are without any filter, and those that were asked for."""
+        order = asking.shown_order(question.language)
+        moment, today = timezone.now(), timezone.localdate()
+        body = asking.request(
+            question, chosen, first, most, now=moment, today=today, order=order, least=least, mistyped=mistyped
+        )
+        answer = self.searched(body, until)
+        return understood(lambda: asking.found(answer, order))
 
     def begin_with(self, question: Question, most: int) -> list[Hit]:
         if not question.words:

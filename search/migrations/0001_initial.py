@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', models.CharField(max_length=10)),
                 ('title', models.CharField(blank=True, max_length=300)),
-                ('address', models.CharField(blank=True, max_length=500)),
+                ('address', models.TextField(blank=True)),
                 ('summary', models.TextField(blank=True)),
                 ('body', models.TextField(blank=True)),
                 ('title_tokens', models.TextField(blank=True)),

@@ -13,7 +13,7 @@ BARE = 5  # the place in a row of the consonant without a vowel
 
 def tigrinya(word: str) -> str:
     """Without the preposition and the « and » written onto it, nor ት and ታት, its last consonant without a vowel."""
-    if word[0] in PREPOSITIONS and len(word) > 3:
+    if word[0] in PREPOSITIONS and len(word) > 2:
         word = word[1:]
     word = bare(cut(cut(word, (AND,), 3), (PLURAL,), 2))
     return bare(cut(word, (T,), 2))

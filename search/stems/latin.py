@@ -13,8 +13,7 @@ IN_EUR = re.compile(r"(?:(?<=\w[dtmshl])euse|(?<=\w)trice)s?$")
 SHORT_IN_EUX = re.compile(r"(?<=^\weu)x$|(?<=^\w\weu)x$")  # lieux, jeux
 IN_ITE = re.compile(r"(?<=\w{2})ite(s?)$")
 PLURAL_AFTER_VOWEL = re.compile(r"^(\w*[aeiou]\w*[aeiou])s$")  # photos, emplois, but not CPAS; français as française
-
-
+OF_VERB = re.compile(r"(?<=[aeo]il)l$|(?<=\w{3}[^aeiou])i$")  # travailler as travail, étudier as étude
 ONE_SYLLABLE_AND_OYER = re.compile(r"^\w(?=oyers?$)")  # loyer, foyer: no verbs, loi is another word
 
 
@@ -24,7 +23,7 @@ def french(word: str) -> str:
         return word.removesuffix("s")
     word = IN_EUR.sub(masculine, SHORT_IN_EUX.sub("", IN_ER.sub("er", FEMININE.sub(r"e\1", word))))
     stem = FRENCH(IN_ITE.sub(r"ité\1", word)).replace("é", "e")
-    return PLURAL_AFTER_VOWEL.sub(r"\1", stem)
+    return OF_VERB.sub("", PLURAL_AFTER_VOWEL.sub(r"\1", stem))
 
 
 def masculine(ending: re.Match[str]) -> str:

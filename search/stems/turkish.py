@@ -18,8 +18,8 @@ VOICED = "".join(sorted({*ALL} - {*VOICELESS}))
 # last letter of a word look alike (adres-i, oda-sı; olay-ı, kira-yı), so s, y, n and m go from both.
 GROUPS = (
     (ALL, 2, "lar ler lari leri"),
-    (ALL, 3, "larimiz lerimiz lariniz leriniz mak mek lik luk lig lug"),
-    (ALL, 4, "la le"),
+    (ALL, 3, "larimiz lerimiz lariniz leriniz mak mek"),
+    (ALL, 4, "la le lik luk lig lug"),
     (VOICED, 2, "dan den da de"),
     (VOICELESS, 2, "tan ten"),
     (VOICELESS, 4, "ta te"),

@@ -6,6 +6,8 @@ from search.analysis import folded, of_language, pieces, question_tokens, readin
 
 ONE_WORD = {  # language -> what people type for the same word, forms and spellings
     "fr": [
+        "travail travailler travaille",
+        "étude études étudier étudiant",
         "formateur formatrice formateurs formatrices",
         "travailleur travailleuse travailleurs",
         "lieu lieux",

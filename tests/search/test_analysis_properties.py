@@ -1,6 +1,7 @@
 """What holds for any text that somebody may type or write."""
 
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -98,3 +99,14 @@ def test_a_long_text_asks_the_stemmers_for_each_word_once(monkeypatch: pytest.Mo
     words = [f"commune{chr(97 + number % 26)}{chr(97 + number // 26)}" for number in range(300)]
     assert len(tokens(" ".join(words) * 30, "fr")) >= 300 * 30 - 30
     assert len(asked) <= 600
+
+
+def test_threads_get_the_stems_that_one_gets() -> None:
+    words = [
+        f"{stem}{ending}" for stem in ("inscri", "regard", "nation", "logem") for ending in ("ption", "ements", "aux")
+    ]
+    words = [f"{word}{number}" for number in ("", "s", "es", "ement") for word in words] * 20
+    alone = [STEMMERS["fr"](word) for word in words]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda _: [STEMMERS["fr"](word) for word in words], range(8)))
+    assert together == [alone] * 8

@@ -125,6 +125,7 @@ def test_it_is_forgotten_after_a_year_and_rare_words_after_their_month(db: None)
         ({"user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1)"}, SearchFilter(), 1, False),
         ({"cookie": "sessionid=abc"}, SearchFilter(), 1, False),
         ({"sec-purpose": "prefetch"}, SearchFilter(), 1, False),
+        ({"if-none-match": '"abc"'}, SearchFilter(), 1, False),
     ],
 )
 def test_only_the_first_answer_to_a_visitor_counts(

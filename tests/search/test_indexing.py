@@ -240,6 +240,14 @@ def test_the_index_is_made_again_from_nothing() -> None:
     check()
 
 
+def test_an_import_that_no_form_lets_through_keeps_nobody_from_publishing(parent: Page) -> None:
+    made = make(parent, WORD)
+    odd = '[{"type": "table", "value": {"table": 3}}, {"type": "text", "value": {}}, {"type": "nothing", "value": 7}]'
+    StandardPage.objects.filter(pk=made.pk).update(body=odd)
+    indexing.refresh([f"page:{made.translation_key}"])
+    assert everywhere(WORD) == once()
+
+
 def test_counts_of_searches_are_kept_for_twelve_months() -> None:
     from datetime import date
 

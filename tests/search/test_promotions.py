@@ -90,8 +90,10 @@ def test_what_is_not_published_or_private_is_not_put_first(put: Put, page: FindP
     put("adresse", "agenda")
     for translation in page("contact").get_translations(inclusive=True):
         translation.unpublish()
-    PageViewRestriction.objects.create(page=page("agenda"), restriction_type="login")
+    for translation in page("agenda").get_translations(inclusive=True):
+        PageViewRestriction.objects.create(page=translation, restriction_type="login")
     assert promoted("inscription", "fr") == []
+    assert promoted("adresse", "fr") == []
 
 
 def test_links_to_other_sites_are_left_out(db: None) -> None:

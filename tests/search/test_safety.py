@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import transaction
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
@@ -158,6 +161,37 @@ def test_a_publication_in_a_private_drawer_is_nowhere() -> None:
     assert everywhere(WORD) == NOWHERE
     restriction.delete()
     assert everywhere(WORD) == once()
+
+
+@pytest.fixture
+def closed() -> Collection:
+    made = Collection.get_first_root_node().add_child(name="Interne")
+    CollectionViewRestriction.objects.create(collection=made, restriction_type="login")
+    return made
+
+
+def test_files_that_are_moved_together_into_a_private_drawer_are_nowhere(
+    admin_client: Client, closed: Collection
+) -> None:
+    file = making.publication(f"Guide {WORD}").versions.get().document
+    address = reverse("wagtail_bulk_action", args=["core", "sitedocument", "add_to_collection"])
+    answer = admin_client.post(f"{address}?id={file.pk}", {"collection": closed.pk})
+    assert answer.status_code == 302
+    assert everywhere(WORD) == NOWHERE
+
+
+def test_a_drawer_that_is_moved_into_a_private_one_takes_its_files_along(
+    admin_client: Client, closed: Collection, django_capture_on_commit_callbacks: Any
+) -> None:
+    drawer = Collection.get_first_root_node().add_child(name="Ouvert")
+    file = making.publication(f"Guide {WORD}").versions.get().document
+    file.collection = drawer
+    file.save()
+    assert everywhere(WORD) == once()
+    address = reverse("wagtailadmin_collections:edit", args=[drawer.pk])
+    with django_capture_on_commit_callbacks(execute=True):
+        assert admin_client.post(address, {"name": "Ouvert", "parent": closed.pk}).status_code == 302
+    assert everywhere(WORD) == NOWHERE
 
 
 def test_a_publication_that_is_deleted_or_has_no_file_any_more_is_gone() -> None:

@@ -157,3 +157,10 @@ def test_any_lines_and_any_question_are_answered(lines: list[str], question: str
     for place, others in Synonyms(language, lines).of(found).items():
         assert found[place]
         assert all(word for each in others for word in each)
+
+
+def test_what_has_the_word_itself_is_not_named_beside_it() -> None:
+    found = meant_by("carte séjour", "fr", "carte de séjour, titre de séjour, permis")
+    assert "titr sejour" in found["carte"]
+    assert "titr sejour" not in found["séjour"]
+    assert token("permis", "fr") in found["carte"] & found["séjour"]
