@@ -64,7 +64,7 @@ def prepare() -> None:
     call_command("search_index", verbosity=0)
 
 
-def patient() -> AbstractContextManager[None]:
+def patient() -> AbstractContextManager[object]:
     """What is measured is how good the answers are, not how fast on a busy machine."""
     from django.test import override_settings
 
