@@ -13,6 +13,7 @@ import os
 import sys
 import tempfile
 import time
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -56,10 +57,26 @@ def table(report: dict[str, dict[str, judged.Measures]]) -> str:
 
 
 def prepare() -> None:
-    """Makes the database and its content where they are not there yet, and the index of the backend."""
+    """Makes the database, its content and the index where they are not there, or not as they are now."""
     from django.core.management import call_command
 
     call_command("prepare", verbosity=0)
+    call_command("search_index", verbosity=0)
+
+
+def patient() -> AbstractContextManager[object]:
+    """What is measured is how good the answers are, not how fast on a busy machine."""
+    from django.test import override_settings
+
+    return override_settings(ELASTICSEARCH_SECONDS=20)
+
+
+def problem(backend: str) -> str:
+    """Why another backend than this answers, if it does."""
+    from search.backends import choosing, health
+
+    is_elasticsearch = isinstance(choosing.current(), choosing.GuardedBackend)
+    return "" if is_elasticsearch == (backend == "elasticsearch") else health.state().reason or "Not asked."
 
 
 def main() -> int:
@@ -80,7 +97,13 @@ def main() -> int:
         os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings.base", "CIMB_VAR": os.environ.get("CIMB_VAR") or var}
         django.setup()
         prepare()
-        return 0 if measured(said.languages or judged.languages(), said.backend, said.failures) else 1
+        with patient():
+            is_good = measured(said.languages or judged.languages(), said.backend, said.failures)
+            why = problem(said.backend)
+    if why:
+        print(f"Not all is measured: {said.backend} did not answer. {why}", file=sys.stderr)
+        return 2
+    return 0 if is_good else 1
 
 
 if __name__ == "__main__":

@@ -71,8 +71,8 @@ def measures(outcomes: Iterable[Outcome]) -> Measures:
     ranks = [outcome.rank for outcome in outcomes]
     if not ranks:
         return Measures(0, 0.0, 0.0, 0.0)
-    within = [fmean(1 <= rank <= bar for rank in ranks) for bar in (1, 3)]
-    return Measures(len(ranks), *within, fmean(1 / rank if rank else 0.0 for rank in ranks))
+    first, three = (fmean(1 <= rank <= bar for rank in ranks) for bar in (1, 3))
+    return Measures(len(ranks), first, three, fmean(1 / rank if rank else 0.0 for rank in ranks))
 
 
 def report(outcomes: list[Outcome]) -> dict[str, dict[str, Measures]]:

@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 
 from bench.search_quality import asking, judged
+from search.backends import choosing
+from tests.search.nodes import needs_node, node, rebuilt  # noqa: F401
 
 LANGUAGES = tuple(judged.BARS)
 QUERIES = {code: judged.queries(code) for code in LANGUAGES}
@@ -16,6 +18,16 @@ QUERIES = {code: judged.queries(code) for code in LANGUAGES}
 def test_an_acceptable_answer_is_among_the_first_three(language: str) -> None:
     outcomes = asking.outcomes(QUERIES[language])
     print(*judged.failures(outcomes), sep="\n")  # noqa: T201
+    assert judged.measures(outcomes).three >= judged.BARS[language], "\n".join(judged.failures(outcomes))
+
+
+@needs_node
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("node")
+def test_elasticsearch_is_as_good(language: str) -> None:
+    rebuilt()
+    outcomes = asking.outcomes(QUERIES[language])
+    assert isinstance(choosing.current(), choosing.GuardedBackend)
     assert judged.measures(outcomes).three >= judged.BARS[language], "\n".join(judged.failures(outcomes))
 
 
