@@ -9,8 +9,8 @@ from django.http import FileResponse
 from django.test import Client
 from django.utils import timezone
 
-from core.models import SiteDocument
 from core import counting as core_counting
+from core.models import SiteDocument
 from resources.library import counting
 from resources.models import DownloadCount
 from tests.resources import library_making as making
