@@ -26,9 +26,12 @@ def together(names: Mapping[UUID, Mapping[str, Iterable[str]]], keys: Iterable[U
 
 
 def linked(model: type[Label], pairs: Iterable[tuple[int, UUID]]) -> dict[int, dict[str, tuple[str, ...]]]:
-    """Who has which labels, as pairs of a primary key and a translation key -> their names by language; one query."""
+    """Who has which labels, as pairs of a primary key and a translation key -> their names by language; one query.
+
+    In the order of keys, since the pairs come in any: the same labels give the same names.
+    """
     keys: dict[int, list[UUID]] = {}
     for owner, label in pairs:
         keys.setdefault(owner, []).append(label)
     names = of(model, {label for some in keys.values() for label in some})
-    return {owner: together(names, some) for owner, some in keys.items()}
+    return {owner: together(names, sorted(some)) for owner, some in keys.items()}
