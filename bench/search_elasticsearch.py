@@ -65,16 +65,15 @@ def cost(words: str, language: str, address: str) -> Cost:
 
 def table(pages: int) -> None:
     from django.core.management import call_command
-    from django.test import override_settings
 
     from bench.many_entries import fill
     from bench.search import questions
-    from search.backends import choosing, elasticsearch, rebuilding
-    from tests.search.nodes import ADDRESS, backends
+    from search.backends import choosing, rebuilding
+    from tests.search.nodes import ADDRESS, node_at
 
     call_command("migrate", verbosity=0)
     tongues = fill(pages)
-    with override_settings(WAGTAILSEARCH_BACKENDS=backends(ADDRESS), ELASTICSEARCH_SECONDS=30):
+    with node_at(ADDRESS, seconds=30):
         rebuilding.rebuild(lambda done, total: None)
         print("| question | whole | took | beside | this process | requests | found |\n|---|---|---|---|---|---|---|")
         for name, asked in questions(tongues).items():
@@ -83,9 +82,6 @@ def table(pages: int) -> None:
             print(f"| {name} | {times} | {each.requests:.0f} | {each.found} |")
         if not isinstance(choosing.current(), choosing.GuardedBackend):
             raise RuntimeError("Elasticsearch did not answer.")
-        patient = elasticsearch.patient()
-        for name in patient.es.indices.get(index=f"{patient.family}*").body:
-            patient.es.indices.delete(index=name)
 
 
 def main() -> None:
