@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from sys import intern
 from typing import NamedTuple
 
 
@@ -30,20 +31,28 @@ class Tokens:
 NO_TOKENS = Tokens()
 
 
+class Elsewhere(NamedTuple):
+    """The words of an entry but for those in one language: of titles and names, as keys; of texts, by language."""
+
+    titles: dict[str, None]
+    texts: list[tuple[str, Tokens]]
+
+
 class Everywhere(dict[str, Tokens]):
     """The words of an entry in each of its languages. What is asked of those that are not shown is made once."""
 
     def __init__(self, tokens: Mapping[str, Tokens]) -> None:
         super().__init__(tokens)
-        self.elsewhere: dict[str, tuple[str, list[tuple[str, Tokens]]]] = {}
+        self.elsewhere: dict[str, Elsewhere] = {}
 
-    def but(self, shown: str) -> tuple[str, list[tuple[str, Tokens]]]:
-        """The titles and names of all languages but one as one text, and of those that have other texts, all."""
+    def but(self, shown: str) -> Elsewhere:
         if shown not in self.elsewhere:
             others = [(code, tokens) for code, tokens in self.items() if code != shown]
-            titles = "".join(f"{tokens.title}{tokens.names}" for _code, tokens in others)
+            titles = dict.fromkeys(
+                intern(token) for _code, tokens in others for token in f"{tokens.title}{tokens.names}".split()
+            )
             texts = [(code, tokens) for code, tokens in others if not f"{tokens.summary}{tokens.body}".isspace()]
-            self.elsewhere[shown] = (titles, texts)
+            self.elsewhere[shown] = Elsewhere(titles, texts)
         return self.elsewhere[shown]
 
 

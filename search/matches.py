@@ -14,6 +14,7 @@ from search.models import Entry
 
 REMEMBERED = 3000  # entries whose words a process keeps, some 3 KB each
 LONGEST_BODY = 20_000  # characters of the words of a body that are weighed
+LONGEST_SHOWN = 31_000  # characters of a text that snippets are cut of, a little more than they look through
 
 FACTS = "SELECT id, changed_at, kind, example, next_day, last_day FROM search_entry WHERE id IN ({pks})"
 # Titles and names in every language, texts in those that are searched.
@@ -25,7 +26,7 @@ FROM search_entrywords WHERE entry_id IN ({pks})
 """
 SHOWN = """
 SELECT entry.id, entry.key, entry.kind, entry.facets, entry.example, entry.next_day, entry.last_day,
-    words.language, words.title, words.address, words.summary, words.body
+    words.language, words.title, words.address, words.summary, SUBSTR(words.body, 1, {longest})
 FROM search_entry AS entry
 JOIN search_entrywords AS words ON words.id = (
     SELECT id FROM search_entrywords AS each WHERE each.entry_id = entry.id AND each.title <> ''
@@ -105,7 +106,10 @@ def with_keys(keys: Sequence[str]) -> list[Hit]:
 
 
 def shown_in(published: Collection[str], order: Iterable[str]) -> str:
-    return next((code for code in order if code in published), "")
+    for code in order:
+        if code in published:
+            return code
+    return ""
 
 
 def words_of(changed: Mapping[int, Any], texts: tuple[str, ...]) -> dict[int, Kept]:
@@ -137,7 +141,7 @@ def shown(pks: Sequence[int], language: str) -> dict[int, Shown]:
         return {}
     order = preference(language)
     ranks = " ".join(f"WHEN %s THEN {rank}" for rank in range(len(order)))
-    found = rows(SHOWN.format(ranks=ranks, pks=marks(pks)), [*order, *pks])
+    found = rows(SHOWN.format(ranks=ranks, pks=marks(pks), longest=LONGEST_SHOWN), [*order, *pks])
     return {row[0]: of_row(*row) for row in found}
 
 

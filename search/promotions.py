@@ -4,13 +4,22 @@ Asked of the database each time, in one query, so that a change holds at once ev
 """
 
 from functools import lru_cache
+from uuid import UUID
 
 from django.conf import settings
-from wagtail.contrib.search_promotions.models import SearchPromotion
+from django.db import connection
 from wagtail.models import Page
 
 from search import analysis
 from search.models import Entry
+
+PROMOTIONS = """
+SELECT query.query_string, page.translation_key
+FROM wagtailsearchpromotions_searchpromotion AS promotion
+JOIN wagtailsearchpromotions_query AS query ON query.id = promotion.query_id
+JOIN wagtailcore_page AS page ON page.id = promotion.page_id
+ORDER BY promotion.sort_order, promotion.id
+"""
 
 
 def promoted(text: str, language: str) -> list[str]:
@@ -22,12 +31,9 @@ def promoted(text: str, language: str) -> list[str]:
     asked = analysed(text, language)
     if not asked:
         return []
-    rows = SearchPromotion.objects.filter(page__isnull=False).order_by("sort_order", "pk")
-    found = [
-        f"page:{key}"
-        for words, key in rows.values_list("query__query_string", "page__translation_key")
-        if asked & analysed(words, language)
-    ]
+    with connection.cursor() as cursor:
+        cursor.execute(PROMOTIONS)
+        found = [f"page:{UUID(str(key))}" for words, key in cursor.fetchall() if asked & analysed(words, language)]
     return published(list(dict.fromkeys(found)))
 
 

@@ -5,11 +5,11 @@ a number from 0 to 1, below 0 where it counts against the entry; staff are shown
 readers and content in general, and fit no single question.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from operator import itemgetter, mul
+from operator import mul
 from typing import NamedTuple
 
 from core.findable import Kind
@@ -65,7 +65,7 @@ class Weighed:
 
     @property
     def total(self) -> float:
-        return sum([WEIGHTS[name] * value for name, value in self.features.items()])
+        return sum([WEIGHTS[name] * value for name, value in self.features.items() if value])
 
 
 class Way(NamedTuple):
@@ -84,6 +84,10 @@ def ways(word: Asked, language: str | None) -> list[Way]:
             found[each.tokens] = max(each.weight, found.get(each.tokens, 0.0))
     in_order = sorted(found.items(), key=lambda item: -item[1])
     return [Way(weight, tokens, tuple(f" {token} " for token in tokens)) for tokens, weight in in_order]
+
+
+Best = tuple[float, str, tuple[str, ...]]  # how well a word stands, where, as what
+NOWHERE: Best = (0.0, "", ())
 
 
 class Sought:
@@ -115,6 +119,7 @@ class Scale:
         weights = [word.weight for word in question.words]
         self.most = sum(max((len(each.tokens) for each in word.alternatives), default=0) for word in question.words)
         self.rarity = weights if any(weights) else [1.0] * len(weights)
+        self.rare = sum(self.rarity)
 
     def of(self, language: str) -> Sought:
         if language not in self.sought:
@@ -122,35 +127,39 @@ class Scale:
         return self.sought[language]
 
     def weighed(self, candidate: Candidate) -> Weighed:
-        standings = self.standings(candidate)
+        sought, tokens = self.of(candidate.shown), candidate.tokens.get(candidate.shown, NO_TOKENS)
+        found = [best_of(ways, tokens) for ways in sought.words]
+        adjacent = adjacency(sought, found, tokens)
+        standings = self.standings(candidate, found)
         weights = [standing.weight for standing in standings]
         features = {
-            "words": sum(map(mul, self.rarity, weights)) / sum(self.rarity) if weights else 0.0,
+            "words": sum(map(mul, self.rarity, weights)) / self.rare if weights else 0.0,
             "covered": sum(map(bool, weights)) / len(weights) if weights else 0.0,
             "score": candidate.score / self.best if self.best > 0 else 0.0,
             "kind": KINDS.get(candidate.kind, 0.0),
             "time": timeliness(candidate, self.today),
             "language": 1.0 if candidate.shown == self.question.language else 0.0,
             "example": -1.0 if candidate.example else 0.0,
-            "adjacent": adjacency(self.of(candidate.shown), candidate.tokens.get(candidate.shown, NO_TOKENS)),
+            "adjacent": adjacent,
+            **self.titles(candidate, standings),
         }
-        return Weighed(candidate.pk, features | self.titles(candidate, standings), standings)
+        return Weighed(candidate.pk, features, standings)
 
-    def standings(self, candidate: Candidate) -> list[Standing]:
-        """The best of the places where anything stands that stands for each word."""
-        shown = candidate.tokens.get(candidate.shown, NO_TOKENS)
+    def standings(self, candidate: Candidate, found: Iterable[Best]) -> list[Standing]:
+        """The best of the places where anything stands that stands for each word: those found in what is shown, and
+        those in other languages.
+        """
         titles, texts = candidate.tokens.but(candidate.shown)
-        found = [best_of(each, shown) for each in self.of(candidate.shown).words]
-        for number, (value, _place, _tokens) in enumerate(found):
-            if value < PLACES["other titles"]:
-                found[number] = max(found[number], in_other_titles(self.any.words[number], titles), key=itemgetter(0))
-            if value < PLACES["other texts"]:
-                others = [in_other_texts(self.of(code).words[number], tokens) for code, tokens in texts]
-                found[number] = max(found[number], *others, NOWHERE, key=itemgetter(0))
-        return [
-            Standing(word.typed, place, tokens, value)
-            for word, (value, place, tokens) in zip(self.question.words, found, strict=True)
-        ]
+        standings = []
+        for number, (word, best) in enumerate(zip(self.question.words, found, strict=True)):
+            if best[0] < PLACES["other titles"]:
+                best = better(best, in_other_titles(self.any.words[number], titles))
+            if best[0] < PLACES["other texts"]:
+                for code, tokens in texts:
+                    best = better(best, in_other_texts(self.of(code).words[number], tokens))
+            value, place, tokens_ = best
+            standings.append(Standing(word.typed, place, tokens_, value))
+        return standings
 
     def titles(self, candidate: Candidate, standings: Sequence[Standing]) -> dict[str, float]:
         """How far the words are the title that is shown; whether they are all of it, or of one in another language."""
@@ -169,8 +178,8 @@ class Scale:
         return found
 
 
-Best = tuple[float, str, tuple[str, ...]]  # how well a word stands, where, as what
-NOWHERE: Best = (0.0, "", ())
+def better(one: Best, other: Best) -> Best:
+    return other if other[0] > one[0] else one
 
 
 def best_of(mine: Iterable[Way], tokens: Tokens) -> Best:
@@ -195,10 +204,10 @@ def place_of(way: Way, tokens: Tokens) -> str:
     return worst
 
 
-def in_other_titles(mine: Iterable[Way], titles: str) -> Best:
+def in_other_titles(mine: Iterable[Way], titles: Container[str]) -> Best:
     """In the titles and names of the languages that are not shown."""
     for way in mine:
-        if has(titles, way.needles):
+        if has(titles, way.tokens):
             return (way.weight * PLACES["other titles"], "other titles", way.tokens)
     return NOWHERE
 
@@ -209,9 +218,9 @@ def in_other_texts(mine: Iterable[Way], tokens: Tokens) -> Best:
     return (value / PLACES[place] * PLACES["other texts"], "other texts", sought) if place else NOWHERE
 
 
-def has(text: str, needles: Iterable[str]) -> bool:
-    for needle in needles:  # noqa: SIM110  # a generator takes three times as long
-        if needle not in text:
+def has(where: Container[str], parts: Iterable[str]) -> bool:
+    for part in parts:  # noqa: SIM110  # a generator takes three times as long
+        if part not in where:
             return False
     return True
 
@@ -232,15 +241,25 @@ def fitting(words: Iterable[Sequence[Way]], tokens: Tokens) -> tuple[float, floa
     return (least, sum(token in matched for token in every) / len(every)) if every else (0.0, 0.0)
 
 
-def adjacency(sought: Sought, tokens: Tokens) -> float:
+def adjacency(sought: Sought, found: Sequence[Best], tokens: Tokens) -> float:
     """The share of the question's neighbours that are neighbours in the words shown too, best in the title."""
     if not sought.pairs:
         return 0.0
     fields = ((tokens.title, 1.0), (tokens.summary, 0.7), (tokens.names, 0.5), (tokens.body, 0.5))
     values = [
-        next((value for text, value in fields if any(pair in text for pair in pairs)), 0.0) for pairs in sought.pairs
+        side_by_side(pairs, fields) if first[1] and second[1] else 0.0
+        for pairs, (first, second) in zip(sought.pairs, pairwise(found), strict=True)
     ]
     return sum(values) / len(values)
+
+
+def side_by_side(pairs: Sequence[str], fields: Iterable[tuple[str, float]]) -> float:
+    """The value of the first text that has two words side by side, as any of these."""
+    for text, value in fields:
+        for pair in pairs:
+            if pair in text:
+                return value
+    return 0.0
 
 
 def timeliness(candidate: Candidate, today: date) -> float:

@@ -18,12 +18,14 @@ Marked = tuple[tuple[str, bool], ...]
 
 def snippet(summary: str, body: str, spotter: Spotter) -> Marked:
     """The best piece of the summary or of the body; the beginning of these where no word is found."""
-    fitting = [(text, spotter.places(text[:LOOKED_THROUGH])) for text in (summary, body) if text]
-    best = max(fitting, key=lambda each: distinct(window(each[1])), default=None)
-    if best is None:
-        return ()
-    text, found = best
-    return cut(text, window(found))
+    best: tuple[str, list[Place]] = ("", [])
+    for text in filter(None, (summary, body)):
+        found = window(spotter.places(text[:LOOKED_THROUGH]))
+        if not best[0] or distinct(found) > distinct(best[1]):
+            best = (text, found)
+        if distinct(found) == spotter.number:
+            break
+    return cut(*best) if best[0] else ()
 
 
 def window(found: Sequence[Place]) -> list[Place]:

@@ -1,7 +1,8 @@
 """Finds where the words of a question stand in a text as people read it. Pure.
 
 To analyse every word of ten texts takes longer than to search: only words that have the first letters of what is
-sought somewhere in them, in any case and with any accent, are analysed.
+sought, in any case and with any accent, are analysed. They begin with them, where no stemmer takes anything off the
+beginning of a word: in Latin and Cyrillic letters; elsewhere they have them somewhere.
 """
 
 import re
@@ -15,6 +16,7 @@ from search.question import Question
 FIRST = 2  # letters that no stemmer changes
 # Latin, Cyrillic, Arabic and Ge'ez letters, and the forms that some of them have in old texts.
 BLOCKS = ((0x30, 0x250), (0x400, 0x530), (0x600, 0x780), (0x1200, 0x1380), (0x1E00, 0x1F00), (0xFB50, 0xFF00))
+LAST_OF_BEGINNINGS = "\u0530"  # the first letter after Cyrillic
 FURTHER = f"[{re.escape(MARKS)}{UNSEEN}ـ]*"  # marks and what nobody sees, between two letters
 
 
@@ -49,7 +51,7 @@ def pattern(beginning: str) -> str:
 
 
 class Spotter:
-    """A question, for texts of one language."""
+    """A question, for texts of one language. ``number``: how many of its words may stand in them."""
 
     def __init__(self, question: Question, language: str) -> None:
         self.language = language
@@ -60,6 +62,7 @@ class Spotter:
             if alternative.language in {"", language}
             for part in alternative.tokens
         }
+        self.number = len(set(self.numbers.values()))
         beginnings = sorted({part[:FIRST] for part in self.numbers})
         self.candidates = re.compile("|".join(map(pattern, beginnings))) if beginnings else None
 
@@ -67,7 +70,7 @@ class Spotter:
         found: list[Place] = []
         end = 0
         for match in self.candidates.finditer(text) if self.candidates else ():
-            if match.start() < end:
+            if match.start() < end or is_within(text, match.start()):
                 continue
             start, end = around(text, match.start())
             for piece in pieces(text[start:end]):
@@ -75,6 +78,11 @@ class Spotter:
                 if number is not None:
                     found.append(Place(start + piece.start, start + piece.end, number))
         return found
+
+
+def is_within(text: str, at: int) -> bool:
+    """Whether a word can be none that is sought, as the first letters of that are not its own first ones."""
+    return at > 0 and text[at - 1].isalpha() and text[at - 1] < LAST_OF_BEGINNINGS and text[at].isalpha()
 
 
 def around(text: str, at: int) -> tuple[int, int]:

@@ -4,6 +4,8 @@ Modelsearch writes the tables; its compiler asks for each row's score by a query
 than a reader waits. Here one statement gives all that matches, and filters and counts are made of its rows.
 """
 
+from itertools import compress
+from operator import itemgetter
 from typing import Any, Protocol
 
 from django.contrib.contenttypes.models import ContentType
@@ -42,7 +44,6 @@ FROM matched
 JOIN wagtailsearch_indexentry AS indexed ON indexed.id = place AND indexed.content_type_id = %s
 JOIN search_entry AS entry ON entry.id = CAST(indexed.object_id AS {integer})
 WHERE number >= %s AND (entry.until IS NULL OR entry.until > %s)
-ORDER BY score DESC, entry.id
 """
 BEGINNING = """
 WITH matched (place, number, score) AS ({matching})
@@ -64,13 +65,16 @@ class DatabaseBackend:
             return NOTHING
 
         def having(number: int) -> list[Any]:
-            return self.rows(FOUND, matching, [*values, content_type(), number, timezone.now()])
+            found = self.rows(FOUND, matching, [*values, content_type(), number, timezone.now()])
+            found.sort(key=itemgetter(0))
+            found.sort(key=itemgetter(1), reverse=True)  # what is equal stays as it is
+            return found
 
         rows = having(question.enough)
         loose = not rows
         rows = having(1) if len(rows) < FEW and question.enough > 1 else rows
         selected, counts = facets.counted([row[2:] for row in rows], chosen, timezone.localdate())
-        shown = [row for row in rows if row[2:] in selected] if chosen else rows
+        shown = list(compress(rows, selected))
         hits = [Hit(pk, score) for pk, score, *_facts in shown[first : first + most]]
         return Found(hits, len(shown), counts, loose=loose and bool(rows))
 
