@@ -10,26 +10,27 @@ from sys import intern
 from search.filters import SearchFilter, periods_of
 
 PERIOD = "period"
-Facts = tuple[str, str | None, str | None]  # ``Entry.facets``, the next day and the last, in ISO 8601
+Facts = str  # ``Entry.facets``, the next day and the last, in ISO 8601 or empty, with BETWEEN between them
+BETWEEN = "|"
 Counts = dict[str, dict[str, int]]
 
 
 @lru_cache(maxsize=10_000)
 def values(facts: Facts, today: date) -> tuple[str, ...]:
-    """What an entry answers to each filter, as ``topic:logement topic:travail``: texts that others have too."""
-    facets, next_day, last_day = facts
-    days = [date.fromisoformat(day) if day else None for day in (next_day, last_day)]
-    periods = [f"{PERIOD}:{period}" for period in periods_of(days[0], days[1], today)]
+    """What an entry answers to each filter, as `` topic:logement topic:travail ``: texts that others have too."""
+    facets, *days = facts.split(BETWEEN)
+    next_day, last_day = (date.fromisoformat(day) if day else None for day in days)
+    periods = [f"{PERIOD}:{period}" for period in periods_of(next_day, last_day, today)]
     found: dict[str, list[str]] = {}
     for each in dict.fromkeys([*facets.split(), *periods]):
         found.setdefault(each.partition(":")[0], []).append(each)
-    return tuple(intern(" ".join(answered)) for answered in found.values())
+    return tuple(intern(f" {' '.join(answered)} ") for answered in found.values())
 
 
-def failed(answered: Iterable[str], asked: Mapping[str, set[str]]) -> list[str]:
+def failed(answered: Iterable[str], asked: Mapping[str, list[str]]) -> list[str]:
     """The filters that an entry does not answer: it must have one of the values of each."""
-    every = " ".join(answered).split()
-    return [name for name, wanted in asked.items() if wanted.isdisjoint(every)]
+    text = "".join(answered)
+    return [name for name, wanted in asked.items() if not any(value in text for value in wanted)]
 
 
 def counted(every: Sequence[Facts], chosen: SearchFilter, today: date) -> tuple[list[bool], Counts]:
@@ -38,7 +39,7 @@ def counted(every: Sequence[Facts], chosen: SearchFilter, today: date) -> tuple[
     Values of one filter add up, so each filter's counts leave its own choice out.
     """
     answered = [values(facts, today) for facts in every]
-    asked = {name: {f"{name}:{value}" for value in wanted} for name, wanted in chosen.values().items()}
+    asked = {name: [f" {name}:{value} " for value in wanted] for name, wanted in chosen.values().items()}
     if not asked:
         return [True] * len(every), of_values(Counter(chain.from_iterable(answered)))
     missing = [failed(each, asked) for each in answered]
@@ -51,7 +52,7 @@ def counted_with(answered: Sequence[str], missing: Sequence[str]) -> Sequence[st
     """With what an entry is counted: the one filter that it does not answer, or all where it is in the selection."""
     if not missing:
         return answered
-    return [each for each in answered if each.startswith(f"{missing[0]}:")] if len(missing) == 1 else ()
+    return [each for each in answered if each.startswith(f" {missing[0]}:")] if len(missing) == 1 else ()
 
 
 def of_values(tally: Mapping[str, int]) -> Counts:

@@ -6,17 +6,16 @@ or withdrawn since, by whichever process, makes them be read anew.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from math import log
 from threading import Lock
+from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Max
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search.letters import folded
-from search.models import Entry, KnownWord
+from search.models import KnownWord
 
 SHORTEST = 4  # letters of a word that may be misspelt: shorter ones are too like others
 LONG = 8  # letters from which on two mistakes are forgiven
@@ -26,6 +25,7 @@ KNOWN = """
 SELECT token, language, entries, (SELECT COUNT(*) FROM search_entry)
 FROM search_knownword WHERE entries > 0 AND token IN ({places})
 """
+STAMP = "SELECT MAX(changed_at), COUNT(*) FROM search_entry"  # what was published or withdrawn makes it another
 ADDED = "SELECT language, words FROM search_synonyms WHERE language IN ({places}) ORDER BY id"
 
 
@@ -55,14 +55,16 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self.lock = Lock()
-        self.stamp: tuple[datetime | None, int] = (None, -1)
+        self.stamp: tuple[Any, ...] = ()
         self.languages: dict[str, Lexicon] = {}
 
     def of(self, languages: Iterable[str]) -> dict[str, Lexicon]:
         """At most one query, and one more for all languages that were not read since the last change."""
-        found = Entry.objects.aggregate(last=Max("changed_at"), number=Count("pk"))
+        with connection.cursor() as cursor:
+            cursor.execute(STAMP)
+            stamp = cursor.fetchone()
         with self.lock:
-            if self.stamp != (stamp := (found["last"], found["number"])):
+            if self.stamp != stamp:
                 self.stamp, self.languages = stamp, {}
             wanted = list(dict.fromkeys(languages))
             if missing := [language for language in wanted if language not in self.languages]:

@@ -39,7 +39,8 @@ DIALECTS: dict[str, Dialect] = {"sqlite": sqlite, "postgresql": postgres}
 
 FOUND = """
 WITH matched (place, number, score) AS ({matching})
-SELECT entry.id, score, facets, CAST(next_day AS TEXT), CAST(last_day AS TEXT)
+SELECT entry.id, score,
+    facets || '|' || COALESCE(CAST(next_day AS TEXT), '') || '|' || COALESCE(CAST(last_day AS TEXT), '')
 FROM matched
 JOIN wagtailsearch_indexentry AS indexed ON indexed.id = place AND indexed.content_type_id = %s
 JOIN search_entry AS entry ON entry.id = CAST(indexed.object_id AS {integer})
@@ -73,9 +74,9 @@ class DatabaseBackend:
         rows = having(question.enough)
         loose = not rows
         rows = having(1) if len(rows) < FEW and question.enough > 1 else rows
-        selected, counts = facets.counted([row[2:] for row in rows], chosen, timezone.localdate())
+        selected, counts = facets.counted([facts for _pk, _score, facts in rows], chosen, timezone.localdate())
         shown = list(compress(rows, selected))
-        hits = [Hit(pk, score) for pk, score, *_facts in shown[first : first + most]]
+        hits = [Hit(pk, score) for pk, score, _facts in shown[first : first + most]]
         return Found(hits, len(shown), counts, loose=loose and bool(rows))
 
     def begin_with(self, question: Question, most: int) -> list[Hit]:

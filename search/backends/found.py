@@ -7,7 +7,7 @@ from search.filters import SearchFilter
 from search.question import Question
 
 FEW = 3  # where fewer entries have enough of the words, those with any of them are given too
-MOST = 100  # entries that are weighed again by ``search.ranking``; those after them stay in the backend's order
+MOST = 50  # entries that are weighed again by ``search.ranking``; those after them stay in the backend's order
 
 
 @dataclass(frozen=True)
