@@ -1,4 +1,4 @@
-"""What is read of the entries that were found: enough to weigh a hundred, all that is shown of ten."""
+"""What is read of the entries that were found: enough to weigh fifty, all that is shown of ten."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -6,6 +6,7 @@ beginning of a word: in Latin and Cyrillic letters; elsewhere they have them som
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ from search.question import Question
 FIRST = 2  # letters that no stemmer changes
 # Latin, Cyrillic, Arabic and Ge'ez letters, and the forms that some of them have in old texts.
 BLOCKS = ((0x30, 0x250), (0x400, 0x530), (0x600, 0x780), (0x1200, 0x1380), (0x1E00, 0x1F00), (0xFB50, 0xFF00))
-LAST_OF_BEGINNINGS = "\u0530"  # the first letter after Cyrillic
+AFTER_CYRILLIC = "\u0530"
+AFTER_NO_LETTER = r"(?<![^\W\d_])"
 FURTHER = f"[{re.escape(MARKS)}{UNSEEN}ـ]*"  # marks and what nobody sees, between two letters
 
 
@@ -50,6 +52,13 @@ def pattern(beginning: str) -> str:
     return f"(?:{letters}|[{re.escape(joined)}]{FURTHER}{pattern(beginning[2:])})" if joined else letters
 
 
+def wholes(beginnings: Iterable[str]) -> list[str]:
+    """What finds words that begin with any of these: first those of scripts in which a stem is a word's beginning."""
+    own = [pattern(each) for each in beginnings if each[0].isalpha() and each < AFTER_CYRILLIC]
+    others = [pattern(each) for each in beginnings if not each[0].isalpha() or each >= AFTER_CYRILLIC]
+    return [*([f"{AFTER_NO_LETTER}(?:{'|'.join(own)})"] if own else []), *others]
+
+
 class Spotter:
     """A question, for texts of one language. ``number``: how many of its words may stand in them."""
 
@@ -64,13 +73,13 @@ class Spotter:
         }
         self.number = len(set(self.numbers.values()))
         beginnings = sorted({part[:FIRST] for part in self.numbers})
-        self.candidates = re.compile("|".join(map(pattern, beginnings))) if beginnings else None
+        self.candidates = re.compile("|".join(wholes(beginnings))) if beginnings else None
 
     def places(self, text: str) -> list[Place]:
         found: list[Place] = []
         end = 0
         for match in self.candidates.finditer(text) if self.candidates else ():
-            if match.start() < end or is_within(text, match.start()):
+            if match.start() < end:
                 continue
             start, end = around(text, match.start())
             for piece in pieces(text[start:end]):
@@ -78,11 +87,6 @@ class Spotter:
                 if number is not None:
                     found.append(Place(start + piece.start, start + piece.end, number))
         return found
-
-
-def is_within(text: str, at: int) -> bool:
-    """Whether a word can be none that is sought, as the first letters of that are not its own first ones."""
-    return at > 0 and text[at - 1].isalpha() and text[at - 1] < LAST_OF_BEGINNINGS and text[at].isalpha()
 
 
 def around(text: str, at: int) -> tuple[int, int]:
