@@ -1,4 +1,4 @@
-"""Whoever turns over the pages of the results sees each thing once, whatever is put first and however many there are."""
+"""Whoever turns over the pages of results sees each thing once, whatever is put first and however many there are."""
 
 import pytest
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
