@@ -70,7 +70,7 @@ def test_says_what_was_asked_and_how_much_there_is(found: Callable[..., Beautifu
     assert sorted(titles(tree)) == ["Atelier logement", "Le bail", "Logement vroeger", "Trouver un logement"]
     total = tree.select_one(".search-page__total")
     assert "4" in total.get_text()
-    assert total.select_one("q[dir=auto]").get_text() == "logement"
+    assert total.select_one("q bdi").get_text() == "logement"
 
 
 def test_a_result_says_what_it_is_with_the_words_that_were_found(found: Callable[..., BeautifulSoup]) -> None:
@@ -116,7 +116,10 @@ def test_filters_stand_in_the_address_with_what_each_would_leave(found: Callable
     hidden = {(field["name"], field["value"]) for field in chosen.select("input[type=hidden]")}
     assert hidden == {("q", "logement"), ("kind", "guide")}
     removable = {link["href"] for link in chosen.select(".removable")}
-    assert removable == {f"{ADDRESS}?q=logement&topic=logement", f"{ADDRESS}?q=logement&kind=guide"}
+    assert removable == {f"{ADDRESS}?q=logement&kind=guide"}
+    current = chosen.select_one(".kinds [aria-current]")
+    assert current.contents[0].strip() == said("Guides")
+    assert chosen.select_one(".kinds a")["href"] == f"{ADDRESS}?q=logement&topic=logement"
 
 
 def test_only_one_period_can_be_chosen(found: Callable[..., BeautifulSoup]) -> None:
