@@ -13,9 +13,11 @@ from core import label_names
 from core.findable import Facts, key, merged
 from core.models import Audience, Commune, Organisation
 from events.models import CampaignPage, Category, EventPage, Occurrence
+from events.query import CALLED_OFF
 
-Days = tuple[date | None, date | None, date | None]  # the first, the next from today on, the last
-NO_DAYS: Days = (None, None, None)
+# The first, the next from today on, the last; whether the next is off.
+Days = tuple[date | None, date | None, date | None, str]
+NO_DAYS: Days = (None, None, None, "")
 
 
 def page_key(translation_key: UUID) -> str:
@@ -36,7 +38,7 @@ def activities(pages: Sequence[EventPage]) -> dict[int, Facts]:
     for page in pages:
         place = places.get(page.place_id)
         commune = (place and place.commune) or communes.get(page.commune_id)
-        first, coming, last = days.get(page.translation_key, NO_DAYS)
+        first, coming, last, off = days.get(page.translation_key, NO_DAYS)
         found[page.pk] = Facts(
             names=merged(
                 category_names.get(categories[page.category_id].translation_key, {}),
@@ -47,6 +49,7 @@ def activities(pages: Sequence[EventPage]) -> dict[int, Facts]:
             first_day=first,
             next_day=coming,
             last_day=last,
+            off=off,
         )
     return found
 
@@ -65,12 +68,14 @@ def days_of(keys: Sequence[UUID]) -> dict[UUID, Days]:
     """Of published activities, by translation key; two queries."""
     now, today = timezone.now(), timezone.localdate()
     dates = Occurrence.objects.filter(series__translation_key__in=keys, series__withdrawn=None)
-    coming = dict(
-        dates.not_over(now).next_of_each(now, called_off=True).values_list("series__translation_key", "first_day")
-    )
+    rows = dates.not_over(now).next_of_each(now, called_off=True)
+    coming = {
+        key: (day, status if status in CALLED_OFF else "")
+        for key, day, status in rows.values_list("series__translation_key", "first_day", "status")
+    }
     spans = dates.order_by().values("series__translation_key").annotate(first=Min("first_day"), last=Max("last_day"))
     return {
-        key: (first, max(coming[key], today) if key in coming else None, last)
+        key: (first, max(coming[key][0], today), last, coming[key][1]) if key in coming else (first, None, last, "")
         for key, first, last in spans.values_list("series__translation_key", "first", "last")
     }
 

@@ -12,7 +12,7 @@ from search.models import Entry, EntryWords
 Words = dict[str, str]  # the columns of a row of ``EntryWords``
 Counted = tuple[str, str]  # a language, and a token of it
 
-FACTS = ("kind", "facets", "first_day", "next_day", "last_day", "until", "example")
+FACTS = ("kind", "facets", "first_day", "next_day", "last_day", "until", "example", "off")
 WORDS = (
     *("title", "address", "summary", "body"),
     *("title_tokens", "name_tokens", "summary_tokens", "body_tokens"),
@@ -44,6 +44,7 @@ def wanted(thing: Findable, texts: Mapping[int, str]) -> Wanted:
             "last_day": thing.last_day,
             "until": thing.until,
             "example": thing.example,
+            "off": thing.off,
         }
     )
     read = {code: "\n".join(texts[pk] for pk in pks if texts.get(pk)) for code, pks in thing.documents.items()}

@@ -24,7 +24,7 @@ SELECT entry_id, language, title <> '', title_tokens, name_tokens,
 FROM search_entrywords WHERE entry_id IN ({pks})
 """
 SHOWN = """
-SELECT entry.id, entry.key, entry.kind, entry.facets, entry.example, entry.next_day, entry.last_day,
+SELECT entry.id, entry.key, entry.kind, entry.facets, entry.example, entry.off, entry.next_day, entry.last_day,
     words.language, words.title, words.address, words.summary, words.body
 FROM search_entry AS entry
 JOIN search_entrywords AS words ON words.id = (
@@ -44,6 +44,7 @@ class Shown:
     kind: str
     facets: str
     example: bool
+    off: str
     next_day: date | None
     last_day: date | None
     language: str
@@ -141,9 +142,9 @@ def shown(pks: Sequence[int], language: str) -> dict[int, Shown]:
     return {row[0]: of_row(*row) for row in found}
 
 
-def of_row(pk: int, key: str, kind: str, facets: str, example: bool, first: Any, last: Any, *words: str) -> Shown:
-    language, title, address, summary, body = words
-    return Shown(pk, key, kind, facets, bool(example), day(first), day(last), language, title, address, summary, body)
+def of_row(pk: int, key: str, kind: str, facets: str, *rest: Any) -> Shown:
+    example, off, first, last, *words = rest
+    return Shown(pk, key, kind, facets, bool(example), off, day(first), day(last), *words)
 
 
 def day(value: date | str | None) -> date | None:

@@ -34,6 +34,7 @@ class Entry(index.Indexed, models.Model):
     last_day = models.DateField(null=True)
     until = models.DateTimeField(null=True)
     example = models.BooleanField(default=False)
+    off = models.CharField(max_length=12, blank=True)  # cancelled or postponed
     changed_at = models.DateTimeField()  # when its words or facts last changed
 
     objects = EntryQuerySet.as_manager()

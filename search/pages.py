@@ -93,6 +93,7 @@ def found(original: BasePage, said: dict[str, Words], facts: Facts, until: datet
         first_day=facts.first_day,
         next_day=facts.next_day,
         last_day=facts.last_day,
+        off=facts.off,
         until=until,
         example=findable.is_example(original.title),
     )

@@ -22,7 +22,8 @@ class Result:
     """An entry for the reader: in their language where it is published in it, else in the first that has it.
 
     ``code``: the language of its words where it is not the reader's. ``marked``: pieces of the snippet in order, each
-    with whether it is one of the words found. ``promoted``: staff put it first for these words.
+    with whether it is one of the words found. ``promoted``: staff put it first for these words. ``off``: it is
+    ``cancelled`` or ``postponed``.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Result:
     last_day: date | None = None
     promoted: bool = False
     example: bool = False
+    off: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,7 @@ def result(shown: Shown, hit: Hit, spotter: Spotter, language: str, *, promoted:
         last_day=shown.last_day,
         promoted=promoted,
         example=shown.example,
+        off=shown.off,
     )
 
 

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('last_day', models.DateField(null=True)),
                 ('until', models.DateTimeField(null=True)),
                 ('example', models.BooleanField(default=False)),
+                ('off', models.CharField(blank=True, max_length=12)),
                 ('changed_at', models.DateTimeField()),
             ],
             options={

@@ -55,6 +55,7 @@ class Findable:
     ``languages``: in which one can have it: of a publication those of its files. Empty: those of ``words``.
     ``next_day``: of what takes place, the first date from today on. ``until``: when it must be gone.
     ``documents``: primary keys of the files whose text is searched with it, by language; their readers are everybody.
+    ``off``: ``cancelled`` or ``postponed``, where it does not take place on its next day.
     ``example``: it is invented, and comes after what is not.
     """
 
@@ -71,6 +72,7 @@ class Findable:
     until: datetime | None = None
     documents: dict[str, tuple[int, ...]] = field(default_factory=dict)
     example: bool = False
+    off: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class Facts:
     first_day: date | None = None
     next_day: date | None = None
     last_day: date | None = None
+    off: str = ""
 
 
 class Source(Protocol):

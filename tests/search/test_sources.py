@@ -18,6 +18,7 @@ from events.models import CampaignPage, EventPage, Occurrence
 from home.models import NewsPage
 from resources.models import Dataset, GlossaryPage, GuidePage, Term, TopicPage
 from search import plain_text
+from search.models import Entry
 from tests.core import block_examples
 from tests.resources import library_making as making
 
@@ -105,6 +106,15 @@ def test_an_activity_is_known_by_its_place_its_category_and_its_next_date(page: 
     assert found.next_day == max(ahead.first_day, timezone.localdate())
     assert found.first_day == dates.earliest("start").first_day
     assert found.last_day == dates.latest("last_day").last_day
+
+
+def test_an_activity_that_is_called_off_says_so(page: Found) -> None:
+    activity = EventPage.objects.get(pk=page("agenda/cafe-des-langues").pk)
+    assert of_page(activity).off == ""
+    activity.status = "cancelled"
+    activity.save_revision().publish()
+    assert of_page(activity).off == "cancelled"
+    assert Entry.objects.get(key=f"page:{activity.translation_key}").off == "cancelled"
 
 
 def test_a_deadline_is_an_activity(page: Found) -> None:
