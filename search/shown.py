@@ -56,7 +56,9 @@ class Item:
 
     @property
     def when(self) -> str:
-        return wording.when(self.result.kind, self.result.next_day, self.result.last_day, timezone.localdate())
+        result = self.result
+        today = timezone.localdate()
+        return wording.when(result.kind, result.next_day, result.last_day, today, is_off=bool(result.off))
 
     @property
     def is_over(self) -> bool:

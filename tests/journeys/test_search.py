@@ -113,5 +113,11 @@ def test_prints_what_was_found(open_context: Callable[..., BrowserContext]) -> N
     page.goto("/fr/recherche/?q=mons")
     page.emulate_media(media="print")
     expect(page.locator(".result").first).to_be_visible()
-    for gone in (".search-field", ".kinds a:not([aria-current])", ".search-page__filters", ".pages", ".site-header nav"):
+    for gone in (
+        ".search-field",
+        ".kinds a:not([aria-current])",
+        ".search-page__filters",
+        ".pages",
+        ".site-header nav",
+    ):
         expect(page.locator(gone).first).to_be_hidden()

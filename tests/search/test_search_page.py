@@ -10,7 +10,10 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
+from core.clock import day_in_full
 from core.findable import Kind
+from search.models import Entry
+from search.shown import LONGEST_QUOTED
 from tests.search.made import Said, Thing, only
 
 Read = Callable[..., BeautifulSoup]
@@ -91,6 +94,19 @@ def test_an_activity_says_when_it_is_and_what_is_over_says_so(found: Callable[..
     assert titles(tree).index("Atelier logement") < titles(tree).index("Logement vroeger")
 
 
+@pytest.mark.parametrize(("off", "message"), [("cancelled", "Cancelled"), ("postponed", "Postponed")])
+def test_an_activity_that_was_called_off_says_so_and_promises_no_date(
+    found: Callable[..., BeautifulSoup], off: str, message: str
+) -> None:
+    assert not found().select(".result__off")
+    Entry.objects.filter(key="coming").update(off=off, last_day=TODAY + timedelta(days=30))
+    tree = found()
+    (status,) = tree.select(".result__off")
+    assert status.get_text() == said(message)
+    assert status.find_parent("li") == result(tree, "coming")
+    assert words(result(tree, "coming"), ".result__when") == day_in_full(COMING.next_day)
+
+
 def test_what_is_in_another_language_says_in_which(found: Callable[..., BeautifulSoup]) -> None:
     link = result(found(), "past").select_one(".result__title a")
     assert link["hreflang"] == "nl"
@@ -159,6 +175,13 @@ def test_some_of_the_words_are_better_than_nothing_and_it_is_told(found: Callabl
     tree = found("q=logement+xyzzyqq")
     assert titles(tree)
     assert words(tree, ".band") == said("Nothing has all of your words. These results have some of them.")
+
+
+def test_a_long_question_is_quoted_in_short_and_kept_in_the_field(found: Callable[..., BeautifulSoup]) -> None:
+    asked = "logement " * 20
+    tree = found(f"q={asked}")
+    assert tree.select_one("#search-field")["value"] == asked.strip()
+    assert len(tree.select_one(".search-page__total q").get_text()) <= LONGEST_QUOTED
 
 
 def test_where_nothing_is_found_there_are_ways_on(found: Callable[..., BeautifulSoup]) -> None:
