@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -20,6 +21,7 @@ from search.query import PAGE_LENGTH, Answer, Result, Suggestion
 from search.typed import Typed
 
 BESIDE = ("topic", "period", "commune", "language")  # the filters that stand beside the results; kinds stand above
+LONGEST_QUOTED = 100  # characters of a question; the field holds all of it
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,9 @@ class Item:
 
     @property
     def when(self) -> str:
-        return wording.when(self.result.kind, self.result.next_day, self.result.last_day, timezone.localdate())
+        result = self.result
+        today = timezone.localdate()
+        return wording.when(result.kind, result.next_day, result.last_day, today, is_off=bool(result.off))
 
     @property
     def is_over(self) -> bool:
@@ -62,11 +66,11 @@ class Item:
 
     @property
     def elsewhere(self) -> list[str]:
-        """The languages in which one can have it, where the reader's is not among them and they are not said yet."""
+        """The other languages in which one can have it, where the reader's is not among them."""
         there = set(self.result.languages)
-        if active() in there or there <= {self.result.code}:
+        if active() in there:
             return []
-        return [code for code, _name in settings.LANGUAGES if code in there]
+        return [code for code, _name in settings.LANGUAGES if code in there and code != self.result.code]
 
 
 @dataclass(frozen=True)
@@ -91,8 +95,8 @@ class Shown:
 
     @property
     def question(self) -> SafeString:
-        """What was asked, as a quotation that runs in its own direction."""
-        return format_html('<q dir="auto">{}</q>', self.typed.text)
+        """What was asked, or its beginning, quoted in the reader's way; it runs in its own direction."""
+        return format_html("<q><bdi>{}</bdi></q>", Truncator(self.typed.text).chars(LONGEST_QUOTED))
 
     @cached_property
     def items(self) -> list[Item]:
@@ -157,10 +161,11 @@ class Shown:
 
     @property
     def removable(self) -> list[Way]:
-        """Each filter that is chosen, as the way to the same without it."""
+        """Each filter that is chosen beside the results, as the way to the same without it."""
         return [
             Way(words.text, self.address(self.chosen.toggled(name, value)), code=words.code, title=wording.title(name))
             for name, value in self.chosen.pairs()
+            if name in BESIDE
             for words in [self.known[name].get(value, Words(value))]
         ]
 

@@ -108,8 +108,8 @@ def hue(value: str) -> str:
     return covers.hue_of_section(SECTIONS.get(Kind(value), "centre")).value
 
 
-def when(value: str, next_day: date | None, last_day: date | None, today: date) -> str:
-    """When something takes place, or did: ``mardi 6 octobre 2026``; nothing of what has no day.
+def when(value: str, next_day: date | None, last_day: date | None, today: date, *, is_off: bool = False) -> str:
+    """When something takes place, or did, or would have (``is_off``): ``mardi 6 octobre 2026``; nothing without a day.
 
     A campaign lasts until its last day; of an activity with several dates the next one is said.
     """
@@ -120,4 +120,4 @@ def when(value: str, next_day: date | None, last_day: date | None, today: date) 
     if next_day is None:
         return ""
     day = day_in_full(next_day)
-    return _("Next date: %(day)s") % {"day": day} if last_day and last_day > next_day else day
+    return _("Next date: %(day)s") % {"day": day} if last_day and last_day > next_day and not is_off else day

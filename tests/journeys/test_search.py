@@ -13,7 +13,16 @@ ASKED = {
     "ar": ("مسار الإندماج", "اتباع مسار الاندماج"),
     "uk": ("програма інтеграції", "Пройти програму інтеграції"),
 }
-VIEWS = ["", "?q=mons", "?q=mons&kind=activity&topic=logement&rien=1&page=99", "?q=rienderien", f"?q={'mot ' * 100}"]
+# What is seen where nothing is asked, much is found, much is chosen, nothing is found, and too much is asked.
+VIEWS = [
+    "fr/recherche/",
+    "fr/recherche/?q=mons",
+    "ar/recherche/?q=mons&kind=activity&topic=logement&page=99",
+    "uk/recherche/?q=mons&kind=activity&period=coming&topic=rien",
+    "ti/recherche/?q=mons&page=2",
+    "ar/recherche/?q=rienderien",
+    f"uk/recherche/?q={'mot ' * 100}",
+]
 
 
 @pytest.mark.parametrize("code", ASKED)
@@ -88,10 +97,9 @@ def test_takes_the_question_to_another_language(visitor: Page) -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=range(len(VIEWS)))
-@pytest.mark.parametrize("code", ASKED)
-def test_every_view_has_no_barrier(open_context: Callable[..., BrowserContext], view: str, code: str) -> None:
+def test_every_view_has_no_barrier(open_context: Callable[..., BrowserContext], view: str) -> None:
     page = open_context().new_page()
-    page.goto(f"/{code}/recherche/{view}")
+    page.goto(f"/{view}")
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
     assert barriers_in_every_look(page) == []
     for width in (320, 700, 1000, 1280):
@@ -105,5 +113,11 @@ def test_prints_what_was_found(open_context: Callable[..., BrowserContext]) -> N
     page.goto("/fr/recherche/?q=mons")
     page.emulate_media(media="print")
     expect(page.locator(".result").first).to_be_visible()
-    for gone in (".search-field", ".kinds", ".search-page__filters", ".pages", ".site-header nav"):
+    for gone in (
+        ".search-field",
+        ".kinds a:not([aria-current])",
+        ".search-page__filters",
+        ".pages",
+        ".site-header nav",
+    ):
         expect(page.locator(gone).first).to_be_hidden()

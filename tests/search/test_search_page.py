@@ -10,7 +10,10 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
+from core.clock import day_in_full
 from core.findable import Kind
+from search.models import Entry
+from search.shown import LONGEST_QUOTED
 from tests.search.made import Said, Thing, only
 
 Read = Callable[..., BeautifulSoup]
@@ -70,7 +73,7 @@ def test_says_what_was_asked_and_how_much_there_is(found: Callable[..., Beautifu
     assert sorted(titles(tree)) == ["Atelier logement", "Le bail", "Logement vroeger", "Trouver un logement"]
     total = tree.select_one(".search-page__total")
     assert "4" in total.get_text()
-    assert total.select_one("q[dir=auto]").get_text() == "logement"
+    assert total.select_one("q bdi").get_text() == "logement"
 
 
 def test_a_result_says_what_it_is_with_the_words_that_were_found(found: Callable[..., BeautifulSoup]) -> None:
@@ -89,6 +92,19 @@ def test_an_activity_says_when_it_is_and_what_is_over_says_so(found: Callable[..
     assert not coming.select_one(".result__when strong")
     assert past.select_one(".result__when strong").get_text() == said("Over")
     assert titles(tree).index("Atelier logement") < titles(tree).index("Logement vroeger")
+
+
+@pytest.mark.parametrize(("off", "message"), [("cancelled", "Cancelled"), ("postponed", "Postponed")])
+def test_an_activity_that_was_called_off_says_so_and_promises_no_date(
+    found: Callable[..., BeautifulSoup], off: str, message: str
+) -> None:
+    assert not found().select(".result__off")
+    Entry.objects.filter(key="coming").update(off=off, last_day=TODAY + timedelta(days=30))
+    tree = found()
+    (status,) = tree.select(".result__off")
+    assert status.get_text() == said(message)
+    assert status.find_parent("li") == result(tree, "coming")
+    assert words(result(tree, "coming"), ".result__when") == day_in_full(COMING.next_day)
 
 
 def test_what_is_in_another_language_says_in_which(found: Callable[..., BeautifulSoup]) -> None:
@@ -116,7 +132,10 @@ def test_filters_stand_in_the_address_with_what_each_would_leave(found: Callable
     hidden = {(field["name"], field["value"]) for field in chosen.select("input[type=hidden]")}
     assert hidden == {("q", "logement"), ("kind", "guide")}
     removable = {link["href"] for link in chosen.select(".removable")}
-    assert removable == {f"{ADDRESS}?q=logement&topic=logement", f"{ADDRESS}?q=logement&kind=guide"}
+    assert removable == {f"{ADDRESS}?q=logement&kind=guide"}
+    current = chosen.select_one(".kinds [aria-current]")
+    assert current.contents[0].strip() == said("Guides")
+    assert chosen.select_one(".kinds a")["href"] == f"{ADDRESS}?q=logement&topic=logement"
 
 
 def test_only_one_period_can_be_chosen(found: Callable[..., BeautifulSoup]) -> None:
@@ -156,6 +175,13 @@ def test_some_of_the_words_are_better_than_nothing_and_it_is_told(found: Callabl
     tree = found("q=logement+xyzzyqq")
     assert titles(tree)
     assert words(tree, ".band") == said("Nothing has all of your words. These results have some of them.")
+
+
+def test_a_long_question_is_quoted_in_short_and_kept_in_the_field(found: Callable[..., BeautifulSoup]) -> None:
+    asked = "logement " * 20
+    tree = found(f"q={asked}")
+    assert tree.select_one("#search-field")["value"] == asked.strip()
+    assert len(tree.select_one(".search-page__total q").get_text()) <= LONGEST_QUOTED
 
 
 def test_where_nothing_is_found_there_are_ways_on(found: Callable[..., BeautifulSoup]) -> None:

@@ -45,6 +45,7 @@ export function propose(form) {
       return option;
     }));
     open(suggestions.length > 0);
+    list.scrollIntoView({ block: "nearest", behavior: "instant" }); // the menu of a telephone ends with the field
     status.textContent = said;
   }
 
