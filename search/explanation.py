@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils import timezone
 
 from core.findable import Kind
 from core.languages import autonym, direction
 from search import analysis, matches, promotions, query, ranking, staff_synonyms
 from search.backends import elasticsearch, health
-from search.backends.found import MOST
 from search.filters import SearchFilter
 from search.models import KnownWord
 from search.question import EXACT, SYNONYM, Alternative, Asked, Question
@@ -118,11 +116,8 @@ class Explained:
 def explained(text: str, language: str) -> Explained:
     """The same as a reader of this language is given for this text, without a selection."""
     question = understood(text, language)
-    found = query.backend().find(question, SearchFilter(), 0, MOST)
     first = promotions.promoted(question.text, language)
-    known = {hit.pk for hit in found.hits}
-    hits = [*found.hits, *(hit for hit in matches.with_keys(first) if hit.pk not in known)]
-    ordered = ranking.weigh(question, matches.candidates(hits, language, question.texts), timezone.localdate())
+    found, ordered = query.weighed(question, SearchFilter(), matches.with_keys(first))
     shown = matches.shown([each.pk for each in ordered], language)
     weighed = [shown[each.pk].key for each in ordered if each.pk in shown]
     order = [*first, *(key for key in weighed if key not in first)]
