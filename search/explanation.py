@@ -140,6 +140,8 @@ def who_answered() -> str:
     state = health.state()
     if state.is_down:
         return f"la base de données a répondu à la place d’Elasticsearch. {state.reason}".rstrip(".")
+    if state.missed:
+        return "la base de données a répondu, le temps qu’Elasticsearch apprenne ce qui vient de changer"
     return "Elasticsearch a répondu"
 
 

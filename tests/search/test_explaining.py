@@ -116,6 +116,10 @@ def test_it_says_who_answered(db: None, monkeypatch: pytest.MonkeyPatch) -> None
     assert explanation.who_answered() == (
         "la base de données a répondu à la place d’Elasticsearch. Elasticsearch est surchargé"
     )
+    monkeypatch.setattr(health, "state", lambda: health.State(missed=1))
+    assert "ce qui vient de changer" in explanation.who_answered()
+    monkeypatch.setattr(health, "state", health.State)
+    assert explanation.who_answered() == "Elasticsearch a répondu"
 
 
 def test_the_screen_shows_it_all(member: Member, page: FindPage) -> None:
