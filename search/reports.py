@@ -45,10 +45,10 @@ def in_vain(month: date) -> QuerySet[SearchCount]:
 
 
 class SearchFilterSet(WagtailFilterSet):
-    month = django_filters.TypedChoiceFilter(label="Mois", choices=months, coerce=date.fromisoformat)
+    month = django_filters.ChoiceFilter(label="Mois", choices=months)
     language = django_filters.ChoiceFilter(label="Langue du site", choices=site_languages)
     without = django_filters.ChoiceFilter(
-        label="Sans résultat", choices=[(YES, "Seulement sans résultat")], empty_label="Peu importe", method="vain"
+        label="Résultats", choices=[(YES, "Aucun résultat")], empty_label="Peu importe", method="vain"
     )
 
     class Meta:
