@@ -210,15 +210,19 @@ def meanings(asked: Asked, known: Known, sources: "Sources") -> list[Meaning]:
 
 
 def form(token: str, language: str, known: Known) -> str:
-    found = known.get((language, token))
+    found = most_written(token, language, known)
     return found.form if found else token
 
 
 def in_entries(token: str, language: str, known: Known) -> int:
-    if language:
-        found = known.get((language, token))
-        return found.entries if found else 0
-    return max((each.entries for (_code, other), each in known.items() if other == token), default=0)
+    found = most_written(token, language, known)
+    return found.entries if found else 0
+
+
+def most_written(token: str, language: str, known: Known) -> KnownWord | None:
+    """In the language, or where none is meant in the one in which most entries have it."""
+    there = [each for (code, other), each in known.items() if other == token and language in {"", code}]
+    return max(there, key=lambda each: each.entries, default=None)
 
 
 def why(alternative: Alternative, sources: "Sources") -> str:
