@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -16,7 +14,7 @@ from search.forms import ExplainForm
 LONGEST_NUMBER = 15  # digits of a page's
 
 
-class ExplainView(SaysWhatToDo, WagtailAdminTemplateMixin, TemplateView):
+class ExplainView(rights.ForWhoActs, SaysWhatToDo, WagtailAdminTemplateMixin, TemplateView):
     page_title = "Pourquoi ce résultat ?"
     header_icon = "help"
     template_name = "search/admin/explained.html"
@@ -24,11 +22,6 @@ class ExplainView(SaysWhatToDo, WagtailAdminTemplateMixin, TemplateView):
         "Écrivez des mots comme un visiteur : vous voyez ce que la recherche en comprend, et pourquoi chaque résultat "
         "est à sa place. Un mot n’est pas compris ? Ajoutez un synonyme."
     )
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not rights.may_act(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils import timezone
 
 from core.findable import Kind
 from core.languages import autonym, direction
 from search import analysis, matches, promotions, query, ranking, staff_synonyms
 from search.backends import elasticsearch, health
-from search.backends.found import MOST
 from search.filters import SearchFilter
 from search.models import KnownWord
 from search.question import EXACT, SYNONYM, Alternative, Asked, Question
@@ -118,11 +116,8 @@ class Explained:
 def explained(text: str, language: str) -> Explained:
     """The same as a reader of this language is given for this text, without a selection."""
     question = understood(text, language)
-    found = query.backend().find(question, SearchFilter(), 0, MOST)
     first = promotions.promoted(question.text, language)
-    known = {hit.pk for hit in found.hits}
-    hits = [*found.hits, *(hit for hit in matches.with_keys(first) if hit.pk not in known)]
-    ordered = ranking.weigh(question, matches.candidates(hits, language, question.texts), timezone.localdate())
+    found, ordered = query.weighed(question, SearchFilter(), matches.with_keys(first))
     shown = matches.shown([each.pk for each in ordered], language)
     weighed = [shown[each.pk].key for each in ordered if each.pk in shown]
     order = [*first, *(key for key in weighed if key not in first)]
@@ -145,6 +140,8 @@ def who_answered() -> str:
     state = health.state()
     if state.is_down:
         return f"la base de données a répondu à la place d’Elasticsearch. {state.reason}".rstrip(".")
+    if state.missed:
+        return "la base de données a répondu, le temps qu’Elasticsearch apprenne ce qui vient de changer"
     return "Elasticsearch a répondu"
 
 
@@ -213,15 +210,19 @@ def meanings(asked: Asked, known: Known, sources: "Sources") -> list[Meaning]:
 
 
 def form(token: str, language: str, known: Known) -> str:
-    found = known.get((language, token))
+    found = most_written(token, language, known)
     return found.form if found else token
 
 
 def in_entries(token: str, language: str, known: Known) -> int:
-    if language:
-        found = known.get((language, token))
-        return found.entries if found else 0
-    return max((each.entries for (_code, other), each in known.items() if other == token), default=0)
+    found = most_written(token, language, known)
+    return found.entries if found else 0
+
+
+def most_written(token: str, language: str, known: Known) -> KnownWord | None:
+    """In the language, or where none is meant in the one in which most entries have it."""
+    there = [each for (code, other), each in known.items() if other == token and language in {"", code}]
+    return max(there, key=lambda each: each.entries, default=None)
 
 
 def why(alternative: Alternative, sources: "Sources") -> str:

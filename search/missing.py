@@ -8,8 +8,10 @@ from wagtail.models import Page
 from core import published
 from search import matches, ranking
 from search.backends.found import MOST, Hit
-from search.explanation import Explained, Point, places, points
+from search.explanation import PLACES, Explained, Point, places, points
 from search.models import Entry
+
+NOWHERE = PLACES[""]
 
 
 @dataclass(frozen=True)
@@ -59,16 +61,18 @@ def unseen(page: Page) -> str:
 
 
 def unmatched(found_in: list[tuple[str, str]], explained: Explained) -> str:
-    absent = [typed for typed, place in found_in if place == NOWHERE]
+    known = {word.typed for word in explained.question.words if word.known}
     needed = explained.question.enough
-    if len(found_in) - len(absent) < needed:
-        some = (
-            "Il lui faut tous les mots" if needed == len(found_in) else f"Il lui faut {needed} des {len(found_in)} mots"
-        )
-        names = " et ".join(f"« {typed} »" for typed in absent)
+    if not known:
+        return f"Nulle part dans le site : {named([typed for typed, _place in found_in])}, ni rien qui y ressemble."
+    absent = [typed for typed, place in found_in if place == NOWHERE and typed in known]
+    if len(known) - len(absent) < needed:
+        some = "tous les mots" if needed == len(known) else f"{needed} des {len(known)} mots"
+        of_site = " que le site connaît" if len(known) < len(found_in) else ""
         verb = "n’y est" if len(absent) == 1 else "n’y sont"
-        return f"{some} : {names} {verb} nulle part, sous aucune forme, ni comme synonyme."
+        return f"Il lui faut {some}{of_site} : {named(absent)} {verb} nulle part, sous aucune forme, ni comme synonyme."
     return f"Elle a les mots, mais {MOST} résultats au moins les ont mieux."
 
 
-NOWHERE = "nulle part"
+def named(words: list[str]) -> str:
+    return " et ".join(f"« {typed} »" for typed in words)

@@ -52,7 +52,7 @@ class SearchCard(Card):
         state = health.state() if self.may_act else health.State()
         if not state.is_down or state.since is None:
             return []
-        sentence = f"La recherche répond depuis la base de données depuis {moment(state.since)}"
+        sentence = f"La base de données a pris le relais d’Elasticsearch {moment(state.since)}"
         waiting = f" {state.missed} changement{'s' if state.missed > 1 else ''} en attente." if state.missed else ""
         return [Line(sentence, reverse("guide", args=["recherche"]), f"{state.reason}{waiting}")]
 
@@ -71,9 +71,9 @@ class SearchCard(Card):
 
 
 def moment(since: datetime) -> str:
-    """« 14 h 05 », and the day before it where it is not today."""
+    """« à 14 h 05 », and the day before it where it is not today."""
     local = timezone.localtime(since)
-    hour = f"{local:%-H} h {local:%M}"
+    hour = f"à {local:%-H} h {local:%M}"
     return hour if local.date() == timezone.localdate() else f"le {date_format(local, 'j F')}, {hour}"
 
 

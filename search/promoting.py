@@ -98,6 +98,11 @@ class PromoteView(PromotedMixin, views.CreateView):
         words = self.request.GET.get("mots", "").replace("\0", "")
         return {**super().get_initial(), "query_string": words}
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        items = super().get_breadcrumbs_items()
+        items[-1]["label"] = "Mettre une page en avant"
+        return items
+
 
 class PromotedView(PromotedMixin, views.EditView):
     template_name = "search/admin/promoted.html"

@@ -1,5 +1,6 @@
 """Asks the backends, and gives what they found as the reader is shown it. Nobody else asks them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -104,11 +105,20 @@ def page_of(question: Question, chosen: SearchFilter, page: int) -> tuple[Found,
     if first >= MOST:
         found = backend().find(question, chosen, first, PAGE_LENGTH)
         return found, found.hits
-    found = backend().find(question, chosen, 0, MOST)
-    candidates = matches.candidates(found.hits, question.language, question.texts)
-    ordered = ranking.weigh(question, candidates, timezone.localdate())
+    found, ordered = weighed(question, chosen)
     hits = {hit.pk: hit for hit in found.hits}
     return found, [hits[each.pk] for each in ordered[first : first + PAGE_LENGTH]]
+
+
+def weighed(
+    question: Question, chosen: SearchFilter, promoted: Sequence[Hit] = ()
+) -> tuple[Found, list[ranking.Weighed]]:
+    """What is found, and the first of it weighed, best first; with it what is ``promoted``, found or not."""
+    found = backend().find(question, chosen, 0, MOST)
+    known = {hit.pk for hit in found.hits}
+    hits = [*found.hits, *(hit for hit in promoted if hit.pk not in known)]
+    candidates = matches.candidates(hits, question.language, question.texts)
+    return found, ranking.weigh(question, candidates, timezone.localdate())
 
 
 def result(shown: Shown, hit: Hit, spotter: Spotter, language: str, *, promoted: bool) -> Result:

@@ -4,10 +4,7 @@ from datetime import date
 from typing import Any
 
 import django_filters
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet, Sum
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -48,10 +45,10 @@ def in_vain(month: date) -> QuerySet[SearchCount]:
 
 
 class SearchFilterSet(WagtailFilterSet):
-    month = django_filters.TypedChoiceFilter(label="Mois", choices=months, coerce=date.fromisoformat)
+    month = django_filters.ChoiceFilter(label="Mois", choices=months)
     language = django_filters.ChoiceFilter(label="Langue du site", choices=site_languages)
     without = django_filters.ChoiceFilter(
-        label="Sans résultat", choices=[(YES, "Seulement sans résultat")], empty_label="Peu importe", method="vain"
+        label="Résultats", choices=[(YES, "Aucun résultat")], empty_label="Peu importe", method="vain"
     )
 
     class Meta:
@@ -73,7 +70,7 @@ def steps(count: SearchCount, user: Any) -> Links:
     return found
 
 
-class SearchesView(SaysWhatToDo, ReportView):
+class SearchesView(rights.ForWhoActs, SaysWhatToDo, ReportView):
     """Recherche, Recherches."""
 
     model = SearchCount
@@ -108,11 +105,6 @@ class SearchesView(SaysWhatToDo, ReportView):
         Column("without_result", label="Sans résultat", sort_key="without_result"),
         LinksColumn("what", "Que faire", steps),
     ]
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not rights.may_act(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self) -> QuerySet[SearchCount]:
         return shown(SearchCount.objects.all())

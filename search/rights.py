@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -22,3 +25,13 @@ def may_add_synonyms(user: Any) -> bool:
 
 def may_promote(user: Any) -> bool:
     return bool(promotions.user_has_permission(user, "add"))
+
+
+class ForWhoActs:
+    """A view for those who may do something about what is found; nobody else is let in."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not may_act(request.user):
+            raise PermissionDenied
+        found: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        return found

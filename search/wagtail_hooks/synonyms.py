@@ -33,11 +33,15 @@ def tried(synonyms: Synonyms, _user: Any) -> Links:
 
 
 class SynonymsView(generic.IndexView):
+    results_template_name = "search/admin/synonyms_results.html"
     add_item_label = "Ajouter"
 
 
 class AddSynonymsView(generic.CreateView):
     """``words`` and ``language``: what is known of them already, from the report of searches."""
+
+    success_message = "« %(object)s » : c’est ajouté, et cela vaut déjà."
+    error_message = "Rien n’est ajouté : il y a des erreurs."
 
     def get_initial(self) -> dict[str, Any]:
         asked = self.request.GET
@@ -45,6 +49,20 @@ class AddSynonymsView(generic.CreateView):
         if "words" in given:
             given["words"] = f"{given['words']}, "
         return {**super().get_initial(), **given}
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = super().get_breadcrumbs_items()
+        items[-1]["label"] = "Ajouter des synonymes"
+        return items
+
+
+class ChangeSynonymsView(generic.EditView):
+    success_message = "« %(object)s » : c’est enregistré, et cela vaut déjà."
+    error_message = "Rien n’est enregistré : il y a des erreurs."
+
+
+class DeleteSynonymsView(generic.DeleteView):
+    success_message = "« %(object)s » : ce ne sont plus des synonymes."
 
 
 class SynonymsViewSet(ModelViewSet):
@@ -56,6 +74,8 @@ class SynonymsViewSet(ModelViewSet):
     index_template_name = "search/admin/synonyms.html"
     index_view_class = SynonymsView
     add_view_class = AddSynonymsView
+    edit_view_class = ChangeSynonymsView
+    delete_view_class = DeleteSynonymsView
     copy_view_enabled = False
     add_to_reference_index = False
     search_fields = ["words"]
@@ -68,7 +88,9 @@ class SynonymsViewSet(ModelViewSet):
     list_export = ["language", "words"]
     export_filename = "synonymes"
     list_per_page = 50
-    edit_handler = ObjectList([FieldPanel("language"), FieldPanel("words")], base_form_class=SynonymsForm)
+    edit_handler = ObjectList(
+        [FieldPanel("language"), FieldPanel("words", heading="Mots de même sens")], base_form_class=SynonymsForm
+    )
 
     def get_delete_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         # Nothing can refer to synonyms, so nothing is said of it.

@@ -13,6 +13,7 @@ BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.
 WORD = "zwanze"
 SEARCH = f"/fr/recherche/?q={WORD}"
 VAIN = "/admin/reports/searches/?without=oui&ordering=-without_result"
+MESSAGES = ".messages > ul"  # they fade in, and have too little contrast until then
 
 
 @pytest.fixture
@@ -47,6 +48,7 @@ def test_a_search_in_vain_is_mended(
     words.fill(f"{WORD}, logement")
     staff.get_by_role("button", name="Créer").click()
     staff.wait_for_url("**/admin/synonyms/")
+    expect(staff.locator(MESSAGES)).to_have_css("opacity", "1")
     assert barriers(staff) == []
     expect(search().locator("main")).to_contain_text("Le logement")
 
@@ -69,6 +71,7 @@ def test_a_page_is_put_first(
     assert barriers(staff) == []
     staff.get_by_role("button", name="Créer").click()
     staff.wait_for_url("**/admin/searchpicks/")
+    expect(staff.locator(MESSAGES)).to_have_css("opacity", "1")
     expect(staff.locator("main")).to_contain_text(WORD)
     assert barriers(staff) == []
     expect(search().locator("main")).to_contain_text("Contact")

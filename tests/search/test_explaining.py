@@ -91,7 +91,10 @@ def test_a_page_without_the_words_says_which(page: FindPage) -> None:
         assert ("hippopotame", "nulle part") in of_page.places
     of_page = said(page("agenda"), explained("hippopotame", "fr"))
     assert of_page.number == 0
-    assert "« hippopotame » n’y est nulle part" in of_page.sentences[0]
+    assert of_page.sentences == ["Nulle part dans le site : « hippopotame », ni rien qui y ressemble."]
+    of_page = said(page("contact"), explained("logement école", "fr"))
+    assert of_page.number == 0
+    assert "« logement » et « école » n’y sont nulle part" in of_page.sentences[0]
 
 
 def test_a_page_that_the_search_does_not_know_says_why(page: FindPage) -> None:
@@ -116,6 +119,10 @@ def test_it_says_who_answered(db: None, monkeypatch: pytest.MonkeyPatch) -> None
     assert explanation.who_answered() == (
         "la base de données a répondu à la place d’Elasticsearch. Elasticsearch est surchargé"
     )
+    monkeypatch.setattr(health, "state", lambda: health.State(missed=1))
+    assert "ce qui vient de changer" in explanation.who_answered()
+    monkeypatch.setattr(health, "state", health.State)
+    assert explanation.who_answered() == "Elasticsearch a répondu"
 
 
 def test_the_screen_shows_it_all(member: Member, page: FindPage) -> None:

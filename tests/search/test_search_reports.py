@@ -127,7 +127,7 @@ def at(day: date, hour: int, minute: int) -> datetime:
 
 
 @pytest.mark.parametrize(
-    ("days", "said"), [(0, "depuis 14 h 05"), (1, f"depuis le {(timezone.localdate() - timedelta(1)).day} ")]
+    ("days", "said"), [(0, "à 14 h 05"), (1, f"le {(timezone.localdate() - timedelta(1)).day} ")]
 )
 def test_an_elasticsearch_that_does_not_answer_is_told(
     member: Member, monkeypatch: pytest.MonkeyPatch, days: int, said: str
@@ -136,6 +136,6 @@ def test_an_elasticsearch_that_does_not_answer_is_told(
     state = health.State(True, since, "Elasticsearch n’est pas joignable.", 12)
     monkeypatch.setattr(health, "state", lambda: state)
     screen = member("Rédaction").get("/admin/").content.decode()
-    assert f"La recherche répond depuis la base de données {said}" in screen
+    assert f"La base de données a pris le relais d’Elasticsearch {said}" in screen
     assert "Elasticsearch n’est pas joignable. 12 changements en attente." in screen
     assert "base de données" not in member("Traduction – العربية").get("/admin/").content.decode()

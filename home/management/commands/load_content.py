@@ -3,6 +3,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from core.models import LoadedFixture
 from home.content import translations
 from home.content.loader import ContentLoader
 from search import batches, indexing
@@ -14,10 +15,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         loader = ContentLoader(settings.CONTENT_DIR)
+        is_older_than_its_search = LoadedFixture.objects.exists() and not Entry.objects.exists()
         with batches.batch():
             loader.load()
             made = loader.made + translations.load(settings.CONTENT_DIR)
-        if not Entry.objects.exists():  # a site that is older than its search
+        if is_older_than_its_search:
             indexing.everything()
         self.stdout.write(f"Contenu : {len(made)} nouveautés.")
         for refused in loader.refused:
