@@ -1,6 +1,7 @@
 """The entries in the database's index: modelsearch's own backend, asked for many at once."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import router
@@ -10,6 +11,7 @@ from wagtail.search.models import IndexEntry
 
 from search.models import Entry, EntryQuerySet
 
+AT_ONCE = 5000  # databases take some ten thousand values in one query
 PLAIN = ("title_text", "body_text")  # PostgreSQL keeps what it made its vectors of in columns of their own
 
 
@@ -25,8 +27,9 @@ def put(entries: list[Entry]) -> None:
 
 
 def remove(pks: Iterable[int]) -> None:
-    """All at once; the backend's own way is one after the other."""
-    if gone := [str(pk) for pk in pks]:
+    """Many at once; the backend's own way is one after the other."""
+    rest = iter(pks)
+    while gone := [str(pk) for pk in islice(rest, AT_ONCE)]:
         rows().filter(object_id__in=gone)._raw_delete(using=router.db_for_write(IndexEntry))
 
 

@@ -33,8 +33,12 @@ class Wanted:
     forms: dict[Counted, str] = field(default_factory=dict)
 
 
-def wanted(thing: Findable, texts: Mapping[int, str]) -> Wanted:
-    """``texts`` are those of its documents, by primary key; one that is missing is not known yet, or cannot be read."""
+def wanted(thing: Findable, texts: Mapping[int, str], before: Mapping[str, Words] | None = None) -> Wanted:
+    """``texts`` are those of its documents, by primary key; one that is missing is not known yet, or cannot be read.
+
+    Of a long text that is the same as ``before`` the tokens are too: they are not made again.
+    """
+    before = before or {}
     found = Wanted(
         {
             "kind": thing.kind.value,
@@ -50,7 +54,7 @@ def wanted(thing: Findable, texts: Mapping[int, str]) -> Wanted:
     read = {code: "\n".join(texts[pk] for pk in pks if texts.get(pk)) for code, pks in thing.documents.items()}
     spoken = {*thing.words, *thing.names, *(code for code, text in read.items() if text)}
     for code in sorted(spoken):
-        found.words[code] = row(thing, code, read.get(code, ""), found.forms)
+        found.words[code] = row(thing, code, read.get(code, ""), found.forms, before.get(code))
     return found
 
 
@@ -65,21 +69,29 @@ def facets(thing: Findable) -> str:
     return f" {' '.join(f'{name}:{value}' for name, some in values for value in dict.fromkeys(some))} "
 
 
-def row(thing: Findable, code: str, read: str, forms: dict[Counted, str]) -> Words:
+def row(thing: Findable, code: str, read: str, forms: dict[Counted, str], before: Words | None) -> Words:
     said = thing.words.get(code)
     names = [*thing.names.get(code, ()), *(said.keywords if said else ())]
-    body = "\n".join(text for text in (said.body if said else "", read) if text)
-    title, summary = (said.title, said.summary) if said else ("", "")
+    body = kept("\n".join(text for text in (said.body if said else "", read) if text))
+    title, summary = (kept(said.title), kept(said.summary)) if said else ("", "")
     return {
         "title": title[:LONGEST_TITLE],
-        "address": said.address if said else "",
+        "address": kept(said.address) if said else "",
         "summary": summary,
         "body": body,
         "title_tokens": analysed(title, code, forms, is_name=True),
         "name_tokens": " ".join(filter(None, (analysed(name, code, forms, is_name=True) for name in names))),
         "summary_tokens": analysed(summary, code, forms),
-        "body_tokens": analysed(body, code, forms),
+        "body_tokens": before["body_tokens"] if before and before["body"] == body else analysed(body, code, forms),
     }
+
+
+def kept(text: str) -> str:
+    """The text as every database keeps it: PostgreSQL takes no NUL, and none takes half a character (U+D800 to U+DFFF).
+
+    An import may bring them, in streams, which are kept in another form.
+    """
+    return text.replace("\0", "").encode(errors="replace").decode()
 
 
 def analysed(text: str, code: str, forms: dict[Counted, str], *, is_name: bool = False) -> str:

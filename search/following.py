@@ -5,23 +5,28 @@ that is listened to first.
 """
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, get_page_models
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 from wagtail.utils.file import hash_filelike
 
-from core import findable
+from core import findable, turns
 from core.models import SiteDocument
 from search.indexing import refresh
 from search.pages import Pages
 
-# What a saving of some fields only may change that readers see; a draft's saving changes none of them.
-SHOWN = {"live", "alias_of", "alias_of_id", "expire_at", "title", "slug", "url_path", "path", "locale"}
+# What is saved of a page with a draft of it, its lock or a page below it: readers see none of it.
+UNSEEN = {
+    *("latest_revision", "latest_revision_created_at", "has_unpublished_changes", "draft_title", "live_revision"),
+    *("locked", "locked_at", "locked_by", "owner", "numchild", "go_live_at", "checked_on", "review_on"),
+}
 
 deleted: ContextVar[frozenset[str]] = ContextVar("deleted", default=frozenset())
 
@@ -39,7 +44,7 @@ def key(translation_key: UUID) -> str:
 
 def follow_saving(instance: Page, update_fields: Collection[str] | None = None, raw: bool = False, **_: Any) -> None:
     """What hangs on a page is saved after it: ``follow_publication`` reads it once more, when that is there too."""
-    if not raw and (update_fields is None or SHOWN.intersection(update_fields)):
+    if not raw and is_seen(update_fields):
         refresh([key(instance.translation_key)])
 
 
@@ -48,8 +53,13 @@ def follow_the_mere_page(
     instance: Page, update_fields: Collection[str] | None = None, raw: bool = False, **_: Any
 ) -> None:
     """Who moves a page saves it as a mere ``Page``, its place and those of the pages below it being others already."""
-    if not raw and (update_fields is None or SHOWN.intersection(update_fields)):
+    if not raw and is_seen(update_fields):
         refresh_below(instance)
+
+
+def is_seen(update_fields: Collection[str] | None) -> bool:
+    """Whether readers may see the saving of these fields; of all where none are named."""
+    return update_fields is None or not UNSEEN.issuperset(update_fields)
 
 
 @receiver([page_published, page_unpublished])
@@ -67,8 +77,10 @@ def follow_privacy(instance: PageViewRestriction, **_: Any) -> None:
     refresh_below(instance.page)
 
 
+@transaction.atomic
 def refresh_below(page: Page) -> None:
-    """The page and all below it."""
+    """The page and all below it; also what another is publishing there at this moment, who is waited for."""
+    turns.hold()
     rows = Page.objects.filter(path__startswith=page.path).order_by()
     refresh(key(each) for each in rows.values_list("translation_key", flat=True).distinct())
 
@@ -96,8 +108,15 @@ def follow_sources(keys: Iterable[str], **_: Any) -> None:
 def know_a_new_file(instance: SiteDocument, raw: bool = False, **_: Any) -> None:
     """The former one's text is known by another digest. Wagtail's forms make a new one, programs may not."""
     file = instance.file
-    if raw or not file or file._committed:
+    if raw or not file or (file._committed and not is_another(instance)):
         return
-    file.seek(0)
-    instance.file_hash = hash_filelike(file)
-    file.seek(0)
+    with suppress(OSError):  # of a file that is missing nothing is known
+        file.seek(0)
+        instance.file_hash = hash_filelike(file)
+        file.seek(0)
+
+
+def is_another(document: SiteDocument) -> bool:
+    """Whether it has another file than the one that is kept with it."""
+    kept = SiteDocument.objects.filter(pk=document.pk).values_list("file", flat=True).first()
+    return kept is not None and kept != document.file.name

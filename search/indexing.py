@@ -1,25 +1,30 @@
 """Makes the index say what the sources say: the only writer of entries, their words, and the database's index of them.
 
-Within the transaction of whoever changed something, so that what is withdrawn is found by nobody from then on. A key
-is held first and its source asked then, so that of two who publish two languages of a page the last one reads both.
+Within the transaction of whoever changed something, so that what is withdrawn is found by nobody from then on. One
+writes at a time (``turns``), and asks the sources then, so that of two who publish two languages of a page the last one
+reads both. A thing that cannot be indexed keeps nobody from publishing it, nor from withdrawing it: it is left out.
 """
 
+import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.dispatch import Signal
 from django.utils import timezone
 
-from core import findable
+from core import findable, turns
 from core.findable import Findable
 from search import batches, database_index, entries, files, known_words
 from search.entries import Counted, Wanted
 from search.models import Entry, EntryWords
 
+logger = logging.getLogger(__name__)
+
 A_BATCH = 50  # keys; while one is analysed nobody else writes
+MOST_FILES = 10  # that are read while an editor waits, a second each; the night reads the others
 
 # ``entries``, the primary keys of what was written; ``gone``, pairs of primary key and key.
 writing = Signal()  # within the transaction
@@ -39,36 +44,70 @@ class Done:
     differences: dict[Counted, int] = field(default_factory=dict)
     forms: dict[Counted, str] = field(default_factory=dict)
 
+    def add(self, more: "Done") -> None:
+        self.written += more.written
+        self.gone += more.gone
+        self.unread += more.unread
+        self.documents |= more.documents
+        add(self.differences, more.differences)
+        self.forms = more.forms | self.forms
 
-def refresh(keys: Iterable[str], *, read_files: bool = True) -> None:
+
+def refresh(keys: Iterable[str], *, thoroughly: bool = False, read_files: bool = True) -> None:
     """Indexes these keys as their sources say; nothing is written where nothing changed.
 
-    Files whose text is not known yet are read after the transaction, and their keys indexed once more.
+    Files whose text is not known yet are read after the transaction, the newest first, and their keys indexed once
+    more. What cannot be indexed is taken out of the index. ``thoroughly``, as by night: all files are read, texts are
+    analysed again though they are the same, and what cannot be indexed stays as it is.
     """
     asked = sorted(set(keys))
     if not asked or batches.waits(asked):
         return
     done = Done()
     with transaction.atomic():
+        turns.hold()
         for some in in_batches(asked):
-            write(some, done)
+            attempt(some, done, thoroughly)
         known_words.count(done.differences, done.forms)
         if done.written or done.gone:
             writing.send(sender=Entry, entries=done.written, gone=done.gone)
             transaction.on_commit(partial(tell, done.written, done.gone), robust=True)
         if done.documents and read_files:
-            transaction.on_commit(partial(read_and_refresh, done.documents, done.unread), robust=True)
+            documents = sorted(done.documents, reverse=True)[: None if thoroughly else MOST_FILES]
+            transaction.on_commit(partial(read_and_refresh, documents, done.unread, thoroughly), robust=True)
+
+
+def attempt(keys: list[str], done: Done, thoroughly: bool) -> None:
+    """Writes a batch; of one that fails, each key alone. A database that is away or busy is no fault of a thing."""
+    part = Done()
+    try:
+        with transaction.atomic():
+            write(keys, part, thoroughly)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:  # whatever a source or the analysis of any text raises
+        if len(keys) > 1:
+            for key in keys:
+                attempt([key], done, thoroughly)
+            return
+        logger.exception("%s cannot be indexed.", keys[0])
+        part = Done()
+        if not thoroughly:
+            kept = Entry.objects.filter(key__in=keys).select_for_update().with_words()
+            remove(list(kept), set(), part)
+    done.add(part)
 
 
 def everything(progress: Progress = list) -> None:
     """Indexes all that there is, then deletes what is no more. Interrupted, it is begun again: what is right stays.
 
-    The database's index and the known words are mended too, where they say something else than the entries.
+    The database's index and the known words are mended too, where they say something else than the entries. What fails
+    only now stays as it is: what was withdrawn was taken out then.
     """
     keys = sorted({key for source in findable.sources.values() for key in source.keys()})  # noqa: SIM118
-    gone = sorted(set(Entry.objects.values_list("key", flat=True)) - set(keys))
-    for some in progress([*in_batches(keys), *in_batches(gone)]):
-        refresh(some)
+    gone = set(Entry.objects.values_list("key", flat=True)) - set(keys)
+    for some in progress([*in_batches(keys), *in_batches(sorted(gone))]):
+        refresh(some, thoroughly=not gone.intersection(some))
         with transaction.atomic():
             database_index.put(database_index.wrong(Entry.objects.filter(key__in=some).select_for_update()))
     database_index.remove(database_index.strangers())
@@ -81,10 +120,10 @@ def in_batches(keys: Iterable[str]) -> Iterator[list[str]]:
         yield some
 
 
-def read_and_refresh(documents: Collection[int], keys: Collection[str]) -> None:
+def read_and_refresh(documents: Collection[int], keys: Collection[str], thoroughly: bool) -> None:
     """After the transaction: a file takes a second to read, and nobody else waits to write meanwhile."""
     files.read(documents)
-    refresh(keys, read_files=False)
+    refresh(keys, thoroughly=thoroughly, read_files=False)
 
 
 def tell(written_now: list[int], gone: list[tuple[int, str]]) -> None:
@@ -113,7 +152,7 @@ def held(keys: list[str]) -> tuple[dict[str, Entry], set[str]]:
     return {entry.key: entry for entry in found}, set(new)
 
 
-def write(keys: list[str], done: Done) -> None:
+def write(keys: list[str], done: Done, thoroughly: bool) -> None:
     """A batch, in a number of queries that does not depend on how many keys it has."""
     kept, new = held(keys)
     things = asked_of_sources(keys)
@@ -124,8 +163,9 @@ def write(keys: list[str], done: Done) -> None:
         if key not in things:
             gone.append(entry)
             continue
-        wanted = entries.wanted(things[key], texts)
-        if entries.kept_facts(entry) != wanted.facts or entries.kept_words(entry) != wanted.words:
+        before = entries.kept_words(entry)
+        wanted = entries.wanted(things[key], texts, {} if thoroughly else before)
+        if entries.kept_facts(entry) != wanted.facts or before != wanted.words:
             changed.append((entry, wanted))
     remove(gone, new, done)
     save(changed, done)

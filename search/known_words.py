@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connections, router, transaction
 from django.db.models import Count, Max, Q
 
+from core import turns
 from search.entries import Counted, kept_words, tokens_of
 from search.models import Entry, KnownWord
 
@@ -63,6 +64,7 @@ def mend() -> None:
     if not wrong:
         return
     with transaction.atomic():
+        turns.hold()
         if state() == before:
             count(wrong, {})
 

@@ -16,6 +16,7 @@ from django.dispatch import receiver
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
+from core import turns
 from core.findable import changed, key
 from core.models import Audience, Commune, Organisation, Service, SiteDocument, Topic
 from resources.findable import datasets, organisations, publications, terms
@@ -102,7 +103,10 @@ def with_files(condition: Q) -> Keys:
 
 
 @receiver([post_save, post_delete], sender=CollectionViewRestriction)
+@transaction.atomic
 def follow_drawer(instance: CollectionViewRestriction, **_: Any) -> None:
+    """With what another is putting into it at this moment."""
+    turns.hold()
     tell(with_files(Q(collection__path__startswith=instance.collection.path)))
 
 
@@ -168,7 +172,10 @@ def follow_the_mere_page(instance: Page, update_fields: Any = None, **_: Any) ->
         tell_of_shelves_below(instance)
 
 
+@transaction.atomic
 def tell_of_shelves_below(page: Page) -> None:
+    """Also of what another is putting on them at this moment, who is waited for."""
+    turns.hold()
     for model, keys in SHELVES.items():
         if model._default_manager.filter(path__startswith=page.path).exists():
             tell(keys())
@@ -208,6 +215,13 @@ NAMED = (Topic, Audience, Service, Commune)
 def follow_name(sender: type[Model], instance: Any, raw: bool = False, **_: Any) -> None:
     if sender in NAMED and not raw:
         tell(named_with(instance)[:AT_ONCE])
+
+
+@receiver(post_save, sender=TopicPage)
+def follow_topic_page(instance: TopicPage, update_fields: Any = None, raw: bool = False, **_: Any) -> None:
+    """The guides that stand below it are on its topic, which may be another one now."""
+    if update_fields is None and not raw:
+        tell(page_keys(GuidePage.objects.filter(path__startswith=instance.path))[:AT_ONCE])
 
 
 @receiver(pre_delete)
