@@ -11,7 +11,7 @@ from search.filters import SearchFilter
 from search.models import Synonyms
 from search.query import answer, suggestions
 from tests.search.made import Said, Thing, only
-from tests.search.nodes import backend  # noqa: F401
+from tests.search.nodes import backend, kept  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("backend")]
 

@@ -9,7 +9,7 @@ from search.filters import SearchFilter
 from search.query import answer, suggestions
 from search.question import Alternative, Asked, Question
 from tests.search.made import Said, Thing, only
-from tests.search.nodes import backend  # noqa: F401
+from tests.search.nodes import backend, kept  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("backend")]
 

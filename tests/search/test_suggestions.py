@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from search.query import suggestions
 from tests.search.made import Said, Thing, only
-from tests.search.nodes import backend  # noqa: F401
+from tests.search.nodes import backend, kept  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("backend")]
 
