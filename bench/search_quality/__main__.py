@@ -25,15 +25,23 @@ WRITTEN = Path(__file__).resolve().parents[2] / "var" / "search_quality.json"
 BACKENDS = ("database", "elasticsearch")
 
 
+class OtherBackendError(Exception):
+    """Another backend answered than the one to be measured."""
+
+
 def measured(codes: list[str], backend: str, failures: bool) -> bool:
-    """Prints the table and writes the file; whether every language is at its bar."""
+    """Prints the table and writes the file; whether every language is at its bar.
+
+    Raises ``OtherBackendError`` where another backend answered one of the searches.
+    """
     queries = [query for code in codes for query in judged.queries(code)]
     began = time.perf_counter()
-    found = asking.outcomes(queries)
+    with asking.counted() as answered:
+        found = asking.outcomes(queries)
     seconds = time.perf_counter() - began
     report = judged.report(found)
     print(table(report))
-    print(f"\n{len(found)} queries in {seconds:.1f} s; {backend}.")
+    print(f"\n{len(found)} queries in {seconds:.1f} s.")
     lines = judged.failures(found)
     if failures:
         print("\n" + "\n".join(lines))
@@ -41,6 +49,11 @@ def measured(codes: list[str], backend: str, failures: bool) -> bool:
     said = {"backend": backend, "seconds": round(seconds, 2), "languages": plain, "failures": lines}
     WRITTEN.parent.mkdir(exist_ok=True)
     WRITTEN.write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")
+    print(f"Searches answered by {', '.join(f'{name}: {number}' for name, number in answered.items())}.")
+    if set(answered) != {backend}:
+        from search.backends import health
+
+        raise OtherBackendError(f"{backend} was to answer all of them. {health.state().reason}".strip())
     return all(kinds["all"].three >= judged.BARS[code] for code, kinds in report.items())
 
 
@@ -71,14 +84,6 @@ def patient() -> AbstractContextManager[object]:
     return override_settings(ELASTICSEARCH_SECONDS=20)
 
 
-def problem(backend: str) -> str:
-    """Why another backend than this answers, if it does."""
-    from search.backends import choosing, health
-
-    is_elasticsearch = isinstance(choosing.current(), choosing.GuardedBackend)
-    return "" if is_elasticsearch == (backend == "elasticsearch") else health.state().reason or "Not asked."
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m bench.search_quality", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
@@ -96,13 +101,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="cimb-search-") as var:
         os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings.base", "CIMB_VAR": os.environ.get("CIMB_VAR") or var}
         django.setup()
-        prepare()
         with patient():
-            is_good = measured(said.languages or judged.languages(), said.backend, said.failures)
-            why = problem(said.backend)
-    if why:
-        print(f"Not all is measured: {said.backend} did not answer. {why}", file=sys.stderr)
-        return 2
+            prepare()
+            try:
+                is_good = measured(said.languages or judged.languages(), said.backend, said.failures)
+            except OtherBackendError as error:
+                print(f"Not measured: {error}", file=sys.stderr)
+                return 2
     return 0 if is_good else 1
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from urllib.parse import urlsplit
 
 NONSENSE = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 12\r\n\r\n<h1>Hi!</h1>"
+SLOW = 0.8  # seconds: more than a visitor waits
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nX-Elastic-Product: Elasticsearch\r\nX-Long: "
 
 
@@ -55,7 +56,7 @@ class Proxy:
         with suppress(OSError):
             while received := node.recv(65536):
                 if self.mode == "slow":
-                    time.sleep(2)
+                    time.sleep(SLOW)
                 while self.mode == "frozen" and not self.is_over.wait(0.05):
                     pass
                 client.sendall(received)

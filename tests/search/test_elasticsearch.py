@@ -157,26 +157,3 @@ def test_what_is_typed_so_far_finds_titles_that_begin_so() -> None:
     assert [each.title for each in suggestions("eco", "fr")] == ["Inscrire son enfant à l’école"]
     assert [each.title for each in suggestions("won", "nl")] == ["Een woning vinden"]
     assert suggestions("retir", "fr") == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "*",
-        '"',
-        "(",
-        "a" * 10_000,
-        " ".join("abcdefghij"),
-        "\x00\x01",
-        "logement\u202e tnemegol",
-        "/.*/",
-        "AND OR NOT",
-        "~1^9",
-    ],
-)
-def test_any_text_is_answered(text: str) -> None:
-    only(*EVERYTHING)
-    rebuilt()
-    answer(text, "fr", SearchFilter())
-    suggestions(text, "fr")
-    assert not health.is_open(), health.state().reason

@@ -11,8 +11,9 @@ from search.filters import SearchFilter
 from search.models import Synonyms
 from search.query import answer, suggestions
 from tests.search.made import Said, Thing, only
+from tests.search.nodes import backend, kept  # noqa: F401
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("backend")]
 
 HOUSING = Thing(
     "housing", {"fr": Said("Trouver un logement", "Le bail se signe à deux."), "nl": Said("Een woning vinden")}

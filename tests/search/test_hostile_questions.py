@@ -4,13 +4,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search.backends.database import DatabaseBackend
+from search.backends import choosing
 from search.filters import SearchFilter
 from search.query import answer, suggestions
 from search.question import Alternative, Asked, Question
 from tests.search.made import Said, Thing, only
+from tests.search.nodes import backend, kept  # noqa: F401
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("backend")]
 
 HOSTILE = [
     *("", " ", "*", '"', "'", "“", "logement*", '"logement', 'logement"', "logement' OR '1'='1", "%", "_", "\\", "\\'"),
@@ -71,5 +72,5 @@ asked = st.lists(st.builds(Asked, st.just("x"), alternatives, st.floats(0, 1), s
 @given(words=asked)
 def test_a_backend_takes_any_token(db: None, words: list[Asked]) -> None:
     question = Question("", "fr", tuple(words), ("fr", "ru"))
-    assert DatabaseBackend().find(question, SearchFilter(), 0, 10).total >= 0
-    assert len(DatabaseBackend().begin_with(question, 5)) <= 5
+    assert choosing.current().find(question, SearchFilter(), 0, 10).total >= 0
+    assert len(choosing.current().begin_with(question, 5)) <= 5

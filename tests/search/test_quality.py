@@ -7,7 +7,7 @@ from django.test import Client
 
 from bench.search_quality import asking, judged
 from search.backends import choosing
-from tests.search.nodes import needs_node, node, rebuilt  # noqa: F401
+from tests.search.nodes import ADDRESS, Kept, kept, needs_node, searching_at  # noqa: F401
 
 LANGUAGES = tuple(judged.BARS)
 QUERIES = {code: judged.queries(code) for code in LANGUAGES}
@@ -23,11 +23,12 @@ def test_an_acceptable_answer_is_among_the_first_three(language: str) -> None:
 
 @needs_node
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.usefixtures("node")
-def test_elasticsearch_is_as_good(language: str) -> None:
-    rebuilt()
-    outcomes = asking.outcomes(QUERIES[language])
-    assert isinstance(choosing.current(), choosing.GuardedBackend)
+@pytest.mark.django_db
+def test_elasticsearch_is_as_good(language: str, kept: Kept) -> None:  # noqa: F811
+    with searching_at(ADDRESS, 20):
+        kept.fill()
+        outcomes = asking.outcomes(QUERIES[language])
+        assert isinstance(choosing.current(), choosing.GuardedBackend)
     assert judged.measures(outcomes).three >= judged.BARS[language], "\n".join(judged.failures(outcomes))
 
 

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from search.query import suggestions
 from tests.search.made import Said, Thing, only
+from tests.search.nodes import backend, kept  # noqa: F401
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("backend")]
 
 
 def titles(text: str, language: str = "fr") -> list[str]:
