@@ -126,9 +126,7 @@ def at(day: date, hour: int, minute: int) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=timezone.get_current_timezone())
 
 
-@pytest.mark.parametrize(
-    ("days", "said"), [(0, "à 14 h 05"), (1, f"le {(timezone.localdate() - timedelta(1)).day} ")]
-)
+@pytest.mark.parametrize(("days", "said"), [(0, "à 14 h 05"), (1, f"le {(timezone.localdate() - timedelta(1)).day} ")])
 def test_an_elasticsearch_that_does_not_answer_is_told(
     member: Member, monkeypatch: pytest.MonkeyPatch, days: int, said: str
 ) -> None:
