@@ -12,7 +12,7 @@ from django.conf import settings
 
 from search.backends.found import Found, Hit
 from search.backends.mapping import LANGUAGES, TEXTS
-from search.backends.terms import of_texts, of_titles
+from search.backends.terms import beginnings, of_texts, of_titles
 from search.filters import PERIODS, SEVERAL, SearchFilter, bounds
 from search.matches import preference
 from search.question import Asked, Question
@@ -193,17 +193,19 @@ def found(answer: Body, order: Sequence[str]) -> tuple[int, Found]:
 
 
 def beginning(question: Question, most: int, now: datetime) -> Body:
-    """Titles with all the words, of which the last may not be typed to its end: a request for suggestions."""
+    """Titles with all the words, of which the last may not be typed to its end: a request for suggestions.
+
+    Which they are is said by the words that the database has too; those of the reader's language come first.
+    """
     fields = [f"title_{language}.begin^{nearness(language, question)}" for language in LANGUAGES]
     must: list[Body] = []
-    for number, word in enumerate(question.words, 1):
-        begun = {"multi_match": {"query": word.typed, "fields": fields, "operator": "and"}}
-        whole = [together("title_tokens", tokens, 1.0) for tokens in of_titles(word)]
-        is_last = number == len(question.words)
-        queries = [begun, *whole] if is_last else [*whole, as_typed(word.typed, question, 1.0)]
+    for whole, begun in beginnings(question):
+        queries = [together("beginnings", tokens, 1.0) for tokens in whole]
+        queries += [{"prefix": {"beginnings": {"value": part}}} for part in begun]
         must.append({"dis_max": {"queries": queries}})
+    near = [{"multi_match": {"query": word.typed, "fields": fields, "operator": "and"}} for word in question.words[-1:]]
     return {
-        "query": {"bool": {"must": must, "must_not": [{"range": {"until": {"lte": now.isoformat()}}}]}},
+        "query": {"bool": {"must": must, "should": near, "must_not": [{"range": {"until": {"lte": now.isoformat()}}}]}},
         "sort": ["_score", {"pk": "asc"}],
         "docvalue_fields": ["pk"],
         "size": most,

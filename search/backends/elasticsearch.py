@@ -30,6 +30,7 @@ from search.backends import asking
 from search.backends.analysers import index_settings
 from search.backends.found import FEW, Found, Hit
 from search.backends.mapping import EntryMapping, digest, mappings, version
+from search.backends.terms import beginnings
 from search.filters import SearchFilter
 from search.models import Entry
 from search.question import Question
@@ -196,7 +197,7 @@ class ElasticsearchBackend(Elasticsearch9SearchBackend):
         return understood(lambda: asking.found(answer, order))
 
     def begin_with(self, question: Question, most: int) -> list[Hit]:
-        if not question.words:
+        if not beginnings(question):
             return []
         until = monotonic() + self.timeout
         answer = self.searched(asking.beginning(question, most, timezone.now()), until)

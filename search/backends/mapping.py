@@ -1,7 +1,8 @@
 """What Elasticsearch keeps of an entry: one document for a thing, with fields for each language.
 
-``title_fr``, ``summary_fr``, ``body_fr`` … are analysed by Elasticsearch; ``title_tokens`` and ``body_tokens`` are the
-words that the database's index has too, so that what one backend finds of synonyms and names the other finds as well.
+``title_fr``, ``summary_fr``, ``body_fr`` … are analysed by Elasticsearch; ``title_tokens``, ``body_tokens`` and
+``beginnings`` are the words that the database's index has too, so that what one backend finds of synonyms and names, or
+proposes, the other does as well.
 """
 
 import json
@@ -33,6 +34,7 @@ def properties() -> dict[str, Any]:
         "example": {"type": "boolean"},
         "title_tokens": words,
         "body_tokens": words,
+        "beginnings": words | {"index_prefixes": {"min_chars": 1, "max_chars": 10}},
     }
     for language in LANGUAGES:
         text = {"type": "text", "analyzer": f"text_{language}"}
@@ -52,7 +54,7 @@ def properties() -> dict[str, Any]:
 def mappings() -> dict[str, Any]:
     return {
         "dynamic": "strict",
-        "_source": {"excludes": ["title_tokens", "body_tokens"]},
+        "_source": {"excludes": ["title_tokens", "body_tokens", "beginnings"]},
         "properties": properties(),
     }
 
@@ -96,6 +98,7 @@ class EntryMapping(Elasticsearch9Mapping):
             "changed_at": version(obj.changed_at),
             "example": obj.example,
             "title_tokens": obj.title(),
+            "beginnings": obj.beginnings(),
             "body_tokens": obj.body(),
             **facets(obj),
             **{name: getattr(obj, name) for name in ("first_day", "next_day", "last_day", "until")},
