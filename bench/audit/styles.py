@@ -5,9 +5,12 @@ import subprocess
 from bench.audit import tools
 from bench.running import ROOT
 
+FOLDERS = ("site", "home", "events", "resources", "search")
+
 
 def audit() -> list[str]:
-    sheets = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "site").rglob("static/**/*.css"))
+    every = (path for folder in FOLDERS for path in (ROOT / folder).rglob("static/**/*.css"))
+    sheets = sorted(str(path.relative_to(ROOT)) for path in every)
     command = [tools.node(), tools.package("stylelint", "bin", "stylelint.mjs"), "--formatter", "unix"]
     command += ["--config", str(tools.HERE / ".stylelintrc.json"), "--config-basedir", str(tools.INSTALLED), *sheets]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
