@@ -205,7 +205,7 @@ def test_what_the_address_says_without_sense_is_said_and_left_out(
 
 def test_many_and_hostile_parameters_are_survived(visitor: Client, read: Read, agenda: AgendaPage) -> None:
     script = read("/fr/agenda/?category=<script>alert(1)</script>&campaign=\"'><b>")
-    assert not script.select("script:not([type='application/ld+json'])")
+    assert not script.select("script:not([src], [type='application/ld+json'])")
     assert not script.select_one("main").select("b")
     many = "&".join(f"category=c{number}" for number in range(2000))
     assert visitor.get(f"/fr/agenda/?{many}").status_code == 200
