@@ -1,6 +1,7 @@
 """The content of fixtures/ is in the test database; each test sees it and leaves it as it was."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +14,10 @@ from wagtail.models import Page
 
 from core import catalogues
 from home.content.reader import NAMESPACE, uuid
+from search import batches
 from tests import loaded
+
+OF_SEARCH = Path(__file__).parent / "search"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -54,6 +58,17 @@ def _fresh_cache() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _indexed_by_the_tests_of_search(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Elsewhere what is saved waits for ever to be indexed: that would take a quarter of the time."""
+    if request.path.is_relative_to(OF_SEARCH):
+        yield
+        return
+    token = batches.waiting.set(set())
+    yield
+    batches.waiting.reset(token)
 
 
 @pytest.fixture
