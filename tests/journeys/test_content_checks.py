@@ -56,7 +56,7 @@ def test_remarks_follow_the_writing_and_lead_to_the_place(editor: Page) -> None:
     expect(editor.locator("#id_summary")).to_be_focused()
 
     editor.locator("#id_summary").fill("Une phrase courte.")
-    expect(remarks.get_by_text(LONG)).to_have_count(0, timeout=20_000)
+    expect(remarks.get_by_text(LONG)).to_have_count(0, timeout=60_000)
 
 
 def test_the_checker_says_in_french_how_to_mend_a_skipped_heading(browser: Browser, site: Site) -> None:

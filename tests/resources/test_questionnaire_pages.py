@@ -82,7 +82,7 @@ def test_a_date_that_is_none_is_explained_and_what_was_typed_stays(start: str, t
     page = BeautifulSoup(response.content, "html.parser")
     assert page.select_one("fieldset")["aria-describedby"] == page.select_one(".field__error")["id"]
     assert [page.select_one(f"#{name}")["value"] for name in ("day", "month")] == [typed[0][:20], typed[1]]
-    assert page.select_one("form")["action"] == address
+    assert page.select_one("main form")["action"] == address
 
 
 def test_every_answer_can_be_changed_and_back_is_the_question_before(read: Read, start: str) -> None:
