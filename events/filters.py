@@ -8,9 +8,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any, Protocol, Self
+from typing import Any, Self
 from urllib.parse import urlencode
 
+from core.parameters import Parameters
 from events.months import FIRST, LAST
 
 SEVERAL = ("category", "audience", "language", "commune", "campaign")
@@ -18,12 +19,6 @@ SWITCHES = ("free", "online", "step_free", "childcare")
 MOST_VALUES = 12
 LONGEST_VALUE = 80
 DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)  # Python reads weeks (2026-W40-1) too
-
-
-class Parameters(Protocol):
-    """A QueryDict, or anything that gives every value of a name."""
-
-    def getlist(self, key: str) -> list[Any]: ...
 
 
 @dataclass(frozen=True)

@@ -6,22 +6,19 @@ mistyped or cut still shows results.
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, Protocol, Self
+from typing import Any, Self
 from urllib.parse import urlencode
+
+from core import parameters as parameters_
+from core.parameters import PAGE, Parameters
 
 SEVERAL = ("kind", "topic", "language", "commune")
 PERIODS = ("week", "month", "coming", "past")  # of what takes place: within 7 days, within 31, from today on, before
-QUESTION, PAGE = "q", "page"
+QUESTION = "q"
 LONGEST_QUESTION = 200  # characters; what is longer is searched by its beginning
 MOST_VALUES = 12
 LONGEST_VALUE = 80
 LAST_PAGE = 100
-
-
-class Parameters(Protocol):
-    """A QueryDict, or anything that gives every value of a name."""
-
-    def getlist(self, key: str) -> list[Any]: ...
 
 
 @dataclass(frozen=True)
@@ -88,12 +85,7 @@ def may_be(value: str) -> bool:
 
 def page_number(parameters: Parameters) -> tuple[int, list[str]]:
     """Which page of results an address asks for, from 1 on, and the names of the parameters that are none."""
-    values = [str(value) for value in parameters.getlist(PAGE) if value]
-    if not values:
-        return 1, []
-    last = values[-1]
-    number = int(last) if last.isascii() and last.isdigit() and len(last) <= len(str(LAST_PAGE)) else 0
-    return (number, []) if 1 <= number <= LAST_PAGE else (1, [PAGE])
+    return parameters_.page_number(parameters, LAST_PAGE)
 
 
 def bounds(period: str, today: date) -> tuple[date | None, date | None]:

@@ -11,10 +11,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from core import covers, languages, throttle
+from core.parameters import PAGE
 from core.templatetags.core_tags import active
 from core.templatetags.core_tags import number as in_digits
 from search import counting, query, wording
-from search.filters import PAGE, QUESTION, SearchFilter, page_number
+from search.filters import QUESTION, SearchFilter, page_number
 from search.shown import Shown, known_only
 from search.typed import Typed, typed
 

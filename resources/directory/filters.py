@@ -6,8 +6,10 @@ mistyped or cut still shows the directory.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, Self
+from typing import Any, Self
 from urllib.parse import urlencode
+
+from core.parameters import Parameters
 
 SEVERAL = ("service", "language", "audience", "commune")
 SWITCHES = ("open", "step_free")
@@ -16,12 +18,6 @@ MOST_VALUES = 12
 LONGEST_VALUE = 80
 LONGEST_PLACE = 60
 LAST_PAGE = 9999
-
-
-class Parameters(Protocol):
-    """A QueryDict, or anything that gives every value of a name."""
-
-    def getlist(self, key: str) -> list[Any]: ...
 
 
 @dataclass(frozen=True)

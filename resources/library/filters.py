@@ -5,20 +5,16 @@ mistyped or cut still shows the library.
 """
 
 from dataclasses import dataclass, replace
-from typing import Any, Protocol, Self
+from typing import Any, Self
 from urllib.parse import urlencode
 
+from core import parameters as parameters_
+from core.parameters import PAGE, Parameters
+
 SEVERAL = ("kind", "topic", "audience", "language", "year")
-PAGE = "page"
 MOST_VALUES = 12
 LONGEST_VALUE = 80
 LAST_PAGE = 9999
-
-
-class Parameters(Protocol):
-    """A QueryDict, or anything that gives every value of a name."""
-
-    def getlist(self, key: str) -> list[Any]: ...
 
 
 @dataclass(frozen=True)
@@ -101,9 +97,4 @@ def may_be(name: str, value: str) -> bool:
 
 def page_number(parameters: Parameters) -> tuple[int, list[str]]:
     """Which page of the list an address asks for, from 1 on, and the names of the parameters that are none."""
-    values = [str(value) for value in parameters.getlist(PAGE) if value]
-    if not values:
-        return 1, []
-    last = values[-1]
-    number = int(last) if last.isascii() and last.isdigit() and len(last) <= len(str(LAST_PAGE)) else 0
-    return (number, []) if number else (1, [PAGE])
+    return parameters_.page_number(parameters, LAST_PAGE)
