@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from operator import itemgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -32,10 +33,14 @@ NO_TOKENS = Tokens()
 
 
 class Elsewhere(NamedTuple):
-    """The words of an entry but for those in one language: of titles and names, as keys; of texts, by language."""
+    """The words of an entry but for those in one language: of titles and names, as keys; of texts, by language.
+
+    ``by_title``: every language with how many words its title has, the shortest title first.
+    """
 
     titles: dict[str, None]
     texts: list[tuple[str, Tokens]]
+    by_title: list[tuple[int, str, Tokens]]
 
 
 class Everywhere(dict[str, Tokens]):
@@ -52,7 +57,8 @@ class Everywhere(dict[str, Tokens]):
                 intern(token) for _code, tokens in others for token in f"{tokens.title}{tokens.names}".split()
             )
             texts = [(code, tokens) for code, tokens in others if not f"{tokens.summary}{tokens.body}".isspace()]
-            self.elsewhere[shown] = Elsewhere(titles, texts)
+            lengths = [(len(tokens.title_words), code, tokens) for code, tokens in others]
+            self.elsewhere[shown] = Elsewhere(titles, texts, sorted(lengths, key=itemgetter(0)))
         return self.elsewhere[shown]
 
 

@@ -149,7 +149,7 @@ class Scale:
         """The best of the places where anything stands that stands for each word: those found in what is shown, and
         those in other languages.
         """
-        titles, texts = candidate.tokens.but(candidate.shown)
+        titles, texts, _by_title = candidate.tokens.but(candidate.shown)
         standings = []
         for number, (word, best) in enumerate(zip(self.question.words, found, strict=True)):
             if best[0] < PLACES["other titles"]:
@@ -166,15 +166,15 @@ class Scale:
         found = {"in title": 0.0, "exact": 0.0, "share": 0.0}
         if not all(standing.place in {"title", "names", "other titles"} for standing in standings):
             return found
-        for language, tokens in candidate.tokens.items():
-            is_shown = language == candidate.shown
-            if not is_shown and len(tokens.title_words) > self.most:
-                continue
+        shown = candidate.tokens.get(candidate.shown, NO_TOKENS)
+        found["in title"], found["share"] = fitting(self.of(candidate.shown).words, shown)
+        found["exact"] = found["in title"] if found["share"] == 1.0 else 0.0
+        for length, language, tokens in candidate.tokens.but(candidate.shown).by_title:
+            if length > self.most:
+                break
             least, share = fitting(self.of(language).words, tokens)
-            if is_shown:
-                found["in title"], found["share"] = least, share
             if share == 1.0:
-                found["exact"] = max(found["exact"], least * (1.0 if is_shown else PLACES["other titles"]))
+                found["exact"] = max(found["exact"], least * PLACES["other titles"])
         return found
 
 
@@ -186,6 +186,8 @@ def best_of(mine: Iterable[Way], tokens: Tokens) -> Best:
     """In the words of one language. What is several words is as well found as the worst of them."""
     best = NOWHERE
     for way in mine:
+        if way.weight <= best[0]:
+            break
         place = place_of(way, tokens)
         if place and (value := PLACES[place] * way.weight) > best[0]:
             best = (value, place, way.tokens)

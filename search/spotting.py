@@ -18,7 +18,7 @@ FIRST = 2  # letters that no stemmer changes
 # Latin, Cyrillic, Arabic and Ge'ez letters, and the forms that some of them have in old texts.
 BLOCKS = ((0x30, 0x250), (0x400, 0x530), (0x600, 0x780), (0x1200, 0x1380), (0x1E00, 0x1F00), (0xFB50, 0xFF00))
 AFTER_CYRILLIC = "\u0530"
-AFTER_NO_LETTER = r"(?<![^\W\d_])"
+AFTER_NO_LETTER = r"(?<![^\W\d_].)"  # said after the letter that is not to follow one
 FURTHER = f"[{re.escape(MARKS)}{UNSEEN}ـ]*"  # marks and what nobody sees, between two letters
 
 
@@ -42,21 +42,27 @@ def written() -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def pattern(beginning: str) -> str:
-    """What finds these folded letters as they may be written."""
-    if not beginning:
-        return ""
+def openings(beginning: str) -> list[tuple[str, str]]:
+    """The letters that may be written for the first of two folded ones, or for both (œ), and what finds the other."""
     alike = written()
-    letters = f"[{re.escape(alike.get(beginning[0], beginning[0]))}]{FURTHER}{pattern(beginning[1:])}"
-    joined = alike.get(beginning[:2], "") if len(beginning) > 1 else ""
-    return f"(?:{letters}|[{re.escape(joined)}]{FURTHER}{pattern(beginning[2:])})" if joined else letters
+    second = f"{FURTHER}[{re.escape(alike.get(beginning[1], beginning[1]))}]" if len(beginning) > 1 else ""
+    first = (re.escape(alike.get(beginning[0], beginning[0])), second)
+    return [first, (re.escape(alike[beginning]), "")] if len(beginning) > 1 and beginning in alike else [first]
 
 
-def wholes(beginnings: Iterable[str]) -> list[str]:
-    """What finds words that begin with any of these: first those of scripts in which a stem is a word's beginning."""
-    own = [pattern(each) for each in beginnings if each[0].isalpha() and each < AFTER_CYRILLIC]
-    others = [pattern(each) for each in beginnings if not each[0].isalpha() or each >= AFTER_CYRILLIC]
-    return [*([f"{AFTER_NO_LETTER}(?:{'|'.join(own)})"] if own else []), *others]
+def candidates(beginnings: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds words that begin with any of these, to the next white space: of scripts in which a stem is a word's
+    beginning, and of others. The set of first letters comes first: a text is looked through for one several times as
+    fast as for anything else.
+    """
+    stems: dict[bool, list[str]] = {True: [], False: []}
+    firsts = ""
+    for each in beginnings:
+        for letters, then in openings(each):
+            firsts += letters
+            stems[each[0].isalpha() and each < AFTER_CYRILLIC].append(f"(?<=[{letters}]){then}")
+    ways = [*([f"{AFTER_NO_LETTER}(?:{'|'.join(stems[True])})"] if stems[True] else []), *stems[False]]
+    return re.compile(rf"[{firsts}](?:{'|'.join(ways)})\S*", re.DOTALL) if firsts else None
 
 
 class Spotter:
@@ -72,28 +78,16 @@ class Spotter:
             for part in alternative.tokens
         }
         self.number = len(set(self.numbers.values()))
-        beginnings = sorted({part[:FIRST] for part in self.numbers})
-        self.candidates = re.compile("|".join(wholes(beginnings))) if beginnings else None
+        self.candidates = candidates(sorted({part[:FIRST] for part in self.numbers}))
 
     def places(self, text: str) -> list[Place]:
         found: list[Place] = []
-        end = 0
         for match in self.candidates.finditer(text) if self.candidates else ():
-            if match.start() < end:
-                continue
-            start, end = around(text, match.start())
-            for piece in pieces(text[start:end]):
+            start = match.start()
+            while start > 0 and not text[start - 1].isspace():
+                start -= 1
+            for piece in pieces(text[start : match.end()]):
                 number = self.numbers.get(token(piece.word, self.language))
                 if number is not None:
                     found.append(Place(start + piece.start, start + piece.end, number))
         return found
-
-
-def around(text: str, at: int) -> tuple[int, int]:
-    """The run of what is not white space that a place is in."""
-    start = end = at
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    return start, end
