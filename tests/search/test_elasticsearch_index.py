@@ -1,6 +1,7 @@
 """Elasticsearch's index is made without a moment in which it is empty, follows what changes, and can be compared."""
 
 import logging
+from collections.abc import Iterator
 from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
 from typing import Any
 
@@ -161,14 +162,25 @@ def test_a_comparison_tells_what_differs_and_the_night_mends_it() -> None:
     assert rebuilding.check() == []
 
 
+@pytest.fixture
+def _few_values(db: None) -> Iterator[None]:
+    """SQLite takes 999 values a statement; each build has a limit of its own."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    before = connection.connection.setlimit(SQLITE_LIMIT_VARIABLE_NUMBER, 999)
+    yield
+    connection.connection.setlimit(SQLITE_LIMIT_VARIABLE_NUMBER, before)
+
+
+@pytest.mark.usefixtures("_few_values")
 def test_any_number_of_changes_is_noted() -> None:
     """More than a statement of the database takes values."""
     guides(2)
     rebuilt()
     last = Entry.objects.latest("pk").pk
     many, gone = range(last + 1, last + 2_000), [(number, f"gone-{number}") for number in range(2_000)]
-    if connection.vendor == "sqlite":  # of which each build has a limit of its own
-        connection.connection.setlimit(SQLITE_LIMIT_VARIABLE_NUMBER, 999)
     catching_up.while_writing([*many, last], gone)
     catching_up.after_writing([*many, last], gone)
     assert Missed.objects.count() == 2_001
