@@ -26,6 +26,10 @@ class Done:
 
 
 def run() -> list[Done]:
+    return done_by(work)
+
+
+def done_by(work: Signal) -> list[Done]:
     """Runs every task of every app; errors are logged (by Django) and returned, never raised."""
     done = []
     for receiver, answer in work.send_robust(sender=None):
@@ -34,7 +38,7 @@ def run() -> list[Done]:
             done.append(Done(task, f"{type(answer).__name__}: {answer}", answer))
         else:
             done.append(Done(task, str(answer or "fait")))
-            logger.info("Nightly work, %s: %s", task, answer or "done")
+            logger.log(logging.INFO if answer else logging.DEBUG, "%s: %s", task, answer or "done")
     return done
 
 
