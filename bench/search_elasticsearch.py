@@ -37,18 +37,18 @@ def cost(words: str, language: str, address: str) -> Cost:
     from django.http import QueryDict
 
     from search import query
-    from search.backends import elasticsearch
+    from search.backends.elasticsearch import TimedSearch
     from search.filters import SearchFilter, page_number
 
-    backend, took = elasticsearch.quick(), []
-    searched = backend.searched
+    took: list[int] = []
+    searched = TimedSearch.searched
 
-    def noted(body: dict[str, Any], until: float) -> dict[str, Any]:
-        answer = searched(body, until)
+    def noted(search: TimedSearch, body: dict[str, Any]) -> dict[str, Any]:
+        answer = searched(search, body)
         took.append(answer["took"])
         return answer
 
-    backend.searched = noted  # type: ignore[method-assign]
+    TimedSearch.searched = noted  # type: ignore[method-assign]
     parameters = QueryDict(address)
     chosen, page = SearchFilter.parsed(parameters)[0], page_number(parameters)[0]
     query.answer(words, language, chosen, page)
@@ -59,7 +59,7 @@ def cost(words: str, language: str, address: str) -> Cost:
         found = query.answer(words, language, chosen, page).total
         work, whole = (process_time() - began) * 1000, (perf_counter() - begin) * 1000
         rows.append((whole, sum(took), whole - sum(took), work, len(took)))
-    backend.searched = searched  # type: ignore[method-assign]
+    TimedSearch.searched = searched  # type: ignore[method-assign]
     return Cost(*(median(each) for each in zip(*rows, strict=True)), found)
 
 

@@ -3,6 +3,7 @@
 Truth is in the pages; everything here can be made again from them (``manage.py refresh_agenda``).
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import blake2b
 from importlib.metadata import version
@@ -16,10 +17,11 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
 
 from core import findable
-from events import announcing, batches, loading, occurrences, tombstones
+from core.gathering import Gathering
+from events import announcing, loading, occurrences, tombstones
 from events.filters import Facets
 from events.findable import page_key
 from events.loading import Activity
@@ -40,7 +42,7 @@ def refresh(key: UUID, now: datetime | None = None) -> None:
 
     The pages are read from the database, whatever the caller holds: a draft, an old revision, a copy.
     """
-    if batches.waits(key):
+    if gathering.takes([key]):
         return
     now = now or timezone.now()
     held(key)
@@ -57,7 +59,15 @@ def refresh(key: UUID, now: datetime | None = None) -> None:
     if any(before.get(name) != getattr(series, name) for name in SAID):
         series.save()
     if expand(series, activity.schedule, now):
-        findable.changed.send(sender=EventPage, keys=[page_key(key)])
+        findable.tell([page_key(key)])
+
+
+def refresh_all(keys: Iterable[UUID]) -> None:
+    for key in sorted(keys):
+        refresh(key)
+
+
+gathering: Gathering[UUID] = Gathering("activities", refresh_all)
 
 
 def held(key: UUID) -> None:
@@ -159,11 +169,9 @@ def follow_saving(key: UUID, **_: Any) -> None:
     refresh(key)
 
 
-@receiver([page_published, page_unpublished], sender=EventPage)
-def follow_publication(instance: Page, **_: Any) -> None:
-    """Once more when all is done: whoever withdraws a page may hold it as a mere ``Page``, and copies are given their
-    audiences after they are saved.
-    """
+@receiver(page_unpublished, sender=EventPage)
+def follow_withdrawal(instance: Page, **_: Any) -> None:
+    """Whoever withdraws a page may have saved it as a mere ``Page``."""
     refresh(instance.translation_key)
 
 
@@ -186,5 +194,4 @@ def follow_privacy(instance: PageViewRestriction, **_: Any) -> None:
 
 def refresh_below(page: Page) -> None:
     below = EventPage.objects.filter(path__startswith=page.path)
-    for key in below.values_list("translation_key", flat=True).distinct():
-        refresh(key)
+    refresh_all(below.values_list("translation_key", flat=True).distinct())

@@ -15,7 +15,7 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished
 
-from core.findable import changed
+from core import findable
 from core.models import Audience, CentreSettings, Commune, Organisation, SiteImage
 from events.findable import page_key
 from events.models import CampaignPage, Category, EventPage, Series
@@ -55,7 +55,7 @@ def say_again(keys: Iterable[UUID]) -> None:
     for key in given[:AT_ONCE]:
         refresh(key)
     if given:
-        changed.send(sender=EventPage, keys=[page_key(key) for key in given[:AT_ONCE]])
+        findable.tell(page_key(key) for key in given[:AT_ONCE])
 
 
 @receiver(post_save)

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from core import findable
+from core import findable, minutely
 from core.nightly import work
 
 
@@ -22,3 +22,4 @@ class SearchConfig(AppConfig):
         indexing.writing.connect(catching_up.while_writing)
         indexing.written.connect(catching_up.after_writing)
         work.connect(rebuilding.nightly_work)
+        minutely.work.connect(catching_up.look_after)

@@ -8,7 +8,7 @@ from django.conf import settings
 from core.findable import Kind
 from core.languages import autonym, direction
 from search import analysis, matches, promotions, query, ranking, staff_synonyms
-from search.backends import elasticsearch, health
+from search.backends import choosing, elasticsearch, health
 from search.filters import SearchFilter
 from search.models import KnownWord
 from search.question import EXACT, SYNONYM, Alternative, Asked, Question
@@ -117,7 +117,7 @@ def explained(text: str, language: str) -> Explained:
     """The same as a reader of this language is given for this text, without a selection."""
     question = understood(text, language)
     first = promotions.promoted(question.text, language)
-    found, ordered = query.weighed(question, SearchFilter(), matches.with_keys(first))
+    found, ordered = query.weighed(choosing.current(), question, SearchFilter(), matches.with_keys(first))
     shown = matches.shown([each.pk for each in ordered], language)
     weighed = [shown[each.pk].key for each in ordered if each.pk in shown]
     order = [*first, *(key for key in weighed if key not in first)]

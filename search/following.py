@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, get_page_models
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import page_slug_changed, post_page_move
 from wagtail.utils.file import hash_filelike
 
 from core import findable, turns
@@ -43,9 +43,8 @@ def key(translation_key: UUID) -> str:
 
 
 def follow_saving(instance: Page, update_fields: Collection[str] | None = None, raw: bool = False, **_: Any) -> None:
-    """What hangs on a page is saved after it: ``follow_publication`` reads it once more, when that is there too."""
     if not raw and is_seen(update_fields):
-        refresh([key(instance.translation_key)])
+        findable.tell([key(instance.translation_key)])
 
 
 @receiver(post_save, sender=Page)
@@ -60,11 +59,6 @@ def follow_the_mere_page(
 def is_seen(update_fields: Collection[str] | None) -> bool:
     """Whether readers may see the saving of these fields; of all where none are named."""
     return update_fields is None or not UNSEEN.issuperset(update_fields)
-
-
-@receiver([page_published, page_unpublished])
-def follow_publication(instance: Page, **_: Any) -> None:
-    refresh([key(instance.translation_key)])
 
 
 @receiver([post_page_move, page_slug_changed])
@@ -82,7 +76,7 @@ def refresh_below(page: Page) -> None:
     """The page and all below it; also what another is publishing there at this moment, who is waited for."""
     turns.hold()
     rows = Page.objects.filter(path__startswith=page.path).order_by()
-    refresh(key(each) for each in rows.values_list("translation_key", flat=True).distinct())
+    findable.tell(key(each) for each in rows.values_list("translation_key", flat=True).distinct())
 
 
 @receiver(pre_delete, sender=Page)
@@ -96,7 +90,7 @@ def follow_deletion(instance: Page, **_: Any) -> None:
     gone = deleted.get()
     if key(instance.translation_key) in gone:
         deleted.set(frozenset())
-        refresh(gone)
+        findable.tell(gone)
 
 
 @receiver(findable.changed)

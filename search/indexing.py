@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from core import findable, turns
 from core.findable import Findable
-from search import batches, database_index, entries, files, known_words
+from search import database_index, entries, files, known_words
 from search.entries import Counted, Wanted
 from search.models import Entry, EntryWords
 
@@ -61,7 +61,7 @@ def refresh(keys: Iterable[str], *, thoroughly: bool = False, read_files: bool =
     analysed again though they are the same, and what cannot be indexed stays as it is.
     """
     asked = sorted(set(keys))
-    if not asked or batches.waits(asked):
+    if not asked:
         return
     done = Done()
     with transaction.atomic():

@@ -72,21 +72,23 @@ class Suggestion:
     code: str
 
 
-def backend() -> Backend:
-    return choosing.current()
-
-
 def answer(text: str, language: str, chosen: SearchFilter, page: int = 1) -> Answer:
-    """The results for the words of a reader of this language. Any text is answered."""
+    """The results for the words of a reader of this language; the first page where that page is not. Any text is
+    answered, by one backend: what it is asked together takes no longer than a visitor waits.
+    """
     question = understood(text, language)
     if not question.words:
-        return Answer(question, chosen, [], 0, page)
-    found, hits = page_of(question, chosen, page)
+        return Answer(question, chosen, [], 0, 1)
+    backend = choosing.current()
+    found, hits = page_of(backend, question, chosen, page)
+    if page > 1 and not hits:
+        page = 1
+        found, hits = page_of(backend, question, chosen, page) if found.total else (found, hits)
     first = matches.with_keys(promotions.promoted(question.text, question.language)) if not chosen else []
     hits = [*(first if page == 1 else []), *(hit for hit in hits if hit.pk not in {each.pk for each in first})]
     without = 0
     if chosen and not found.total:
-        without = backend().find(question, SearchFilter(), 0, 1).total
+        without = backend.find(question, SearchFilter(), 0, 1).total
     shown = matches.shown([hit.pk for hit in hits], language)
     spotters = {code: Spotter(question, code) for code in {each.language for each in shown.values()}}
     results = [
@@ -99,22 +101,22 @@ def answer(text: str, language: str, chosen: SearchFilter, page: int = 1) -> Ans
     return Answer(question, chosen, results, total, page, found.counts, loose and bool(total), without)
 
 
-def page_of(question: Question, chosen: SearchFilter, page: int) -> tuple[Found, list[Hit]]:
+def page_of(backend: Backend, question: Question, chosen: SearchFilter, page: int) -> tuple[Found, list[Hit]]:
     """What is found, and the entries of one page: of those that are weighed, or after them in the backend's order."""
     first = (page - 1) * PAGE_LENGTH
     if first >= MOST:
-        found = backend().find(question, chosen, first, PAGE_LENGTH)
+        found = backend.find(question, chosen, first, PAGE_LENGTH)
         return found, found.hits
-    found, ordered = weighed(question, chosen)
+    found, ordered = weighed(backend, question, chosen)
     hits = {hit.pk: hit for hit in found.hits}
     return found, [hits[each.pk] for each in ordered[first : first + PAGE_LENGTH]]
 
 
 def weighed(
-    question: Question, chosen: SearchFilter, promoted: Sequence[Hit] = ()
+    backend: Backend, question: Question, chosen: SearchFilter, promoted: Sequence[Hit] = ()
 ) -> tuple[Found, list[ranking.Weighed]]:
     """What is found, and the first of it weighed, best first; with it what is ``promoted``, found or not."""
-    found = backend().find(question, chosen, 0, MOST)
+    found = backend.find(question, chosen, 0, MOST)
     known = {hit.pk for hit in found.hits}
     hits = [*found.hits, *(hit for hit in promoted if hit.pk not in known)]
     candidates = matches.candidates(hits, question.language, question.texts)
@@ -146,7 +148,7 @@ def suggestions(text: str, language: str, most: int = 8) -> list[Suggestion]:
     question = being_typed(text, language)
     if not question.words:
         return []
-    hits = backend().begin_with(question, most * 3)
+    hits = choosing.current().begin_with(question, most * 3)
     shown = matches.shown([hit.pk for hit in hits], language)
     ordered = suggesting.ordered(question, [shown[hit.pk] for hit in hits if hit.pk in shown], timezone.localdate())
     return [

@@ -23,6 +23,7 @@ FEWEST_LETTERS = 2  # from which on something is proposed
 PROPOSED_AN_HOUR = 5_000  # times from one connection, which a whole class may share
 HUE = covers.hue_of_section("recherche").value
 KEPT = 30  # seconds, by the reader's own browser
+NOT_INDEXED = {"X-Robots-Tag": "noindex"}
 
 
 @require_safe
@@ -34,8 +35,8 @@ def search(request: HttpRequest) -> HttpResponse:
     known = wording.known()
     chosen, unknown = known_only(chosen, known)
     found = query.answer(asked.text, active(), chosen, number) if asked.text else None
-    if found and number > 1 and not found.results:
-        found, no_number = query.answer(asked.text, active(), chosen), [PAGE]
+    if found and found.page != number:
+        no_number = [PAGE]
     if found and counting.counts(request, chosen, number):
         counting.count(asked.text, active(), found.total)
     wrong = list(dict.fromkeys([*misread, *unknown, *no_number]))
@@ -52,10 +53,10 @@ def search_suggestions(request: HttpRequest) -> HttpResponse:
     """
     asked = typed(request.GET.get(QUESTION, ""))
     if throttle.sent_this_hour(request, "suggestions") > PROPOSED_AN_HOUR:
-        return JsonResponse(proposed([]), status=HTTPStatus.TOO_MANY_REQUESTS, headers={"Cache-Control": "no-store"})
-    response = JsonResponse(proposed(begun(asked)), json_dumps_params={"ensure_ascii": False})
+        headers = NOT_INDEXED | {"Cache-Control": "no-store"}
+        return JsonResponse(proposed([]), status=HTTPStatus.TOO_MANY_REQUESTS, headers=headers)
+    response = JsonResponse(proposed(begun(asked)), json_dumps_params={"ensure_ascii": False}, headers=NOT_INDEXED)
     patch_cache_control(response, private=True, max_age=KEPT)
-    response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 

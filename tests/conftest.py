@@ -12,9 +12,8 @@ from django.core.management import call_command
 from django.test import Client, TransactionTestCase
 from wagtail.models import Page
 
-from core import catalogues
+from core import catalogues, findable
 from home.content.reader import NAMESPACE, uuid
-from search import batches
 from tests import loaded
 
 OF_SEARCH = Path(__file__).parent / "search"
@@ -66,9 +65,9 @@ def _indexed_by_the_tests_of_search(request: pytest.FixtureRequest) -> Iterator[
     if request.path.is_relative_to(OF_SEARCH):
         yield
         return
-    token = batches.waiting.set(set())
+    token = findable.gathering.kept.set(set())
     yield
-    batches.waiting.reset(token)
+    findable.gathering.kept.reset(token)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
     python -m bench.search_quality                           every language, on a database of its own
     python -m bench.search_quality --failures fr ar          and which queries of French and Arabic fail, with answers
+    python -m bench.search_quality --held-out                those that nothing was made to answer
     python -m bench.search_quality --backend elasticsearch   asks the node of ELASTICSEARCH_URL
 
 The database is that of DATABASE_URL, or in CIMB_VAR, loaded already or empty. Writes var/search_quality.json.
@@ -29,12 +30,11 @@ class OtherBackendError(Exception):
     """Another backend answered than the one to be measured."""
 
 
-def measured(codes: list[str], backend: str, failures: bool) -> bool:
+def measured(queries: list[judged.Judged], backend: str, failures: bool) -> bool:
     """Prints the table and writes the file; whether every language is at its bar.
 
     Raises ``OtherBackendError`` where another backend answered one of the searches.
     """
-    queries = [query for code in codes for query in judged.queries(code)]
     began = time.perf_counter()
     with asking.counted() as answered:
         found = asking.outcomes(queries)
@@ -90,6 +90,7 @@ def main() -> int:
     )
     parser.add_argument("languages", nargs="*", metavar="language", help=f"of {' '.join(judged.languages())}; else all")
     parser.add_argument("--failures", action="store_true", help="list what has no acceptable answer among three")
+    parser.add_argument("--held-out", action="store_true", help="ask those of held_out/ in place of the others")
     parser.add_argument("--backend", choices=BACKENDS, default=BACKENDS[0])
     said = parser.parse_args()
     if unknown := set(said.languages) - set(judged.languages()):
@@ -98,13 +99,15 @@ def main() -> int:
         parser.error("--backend elasticsearch needs ELASTICSEARCH_URL, the address of a node")
     if said.backend == "database":
         os.environ.pop("ELASTICSEARCH_URL", None)
+    folder = judged.HELD_OUT if said.held_out else judged.FOLDER
+    queries = [query for code in said.languages or judged.languages() for query in judged.queries(code, folder)]
     with tempfile.TemporaryDirectory(prefix="cimb-search-") as var:
         os.environ |= {"DJANGO_SETTINGS_MODULE": "config.settings.base", "CIMB_VAR": os.environ.get("CIMB_VAR") or var}
         django.setup()
         with patient():
             prepare()
             try:
-                is_good = measured(said.languages or judged.languages(), said.backend, said.failures)
+                is_good = measured(queries, said.backend, said.failures)
             except OtherBackendError as error:
                 print(f"Not measured: {error}", file=sys.stderr)
                 return 2

@@ -11,6 +11,7 @@ from pathlib import Path
 from statistics import fmean
 
 FOLDER = Path(__file__).parent
+HELD_OUT = FOLDER / "held_out"
 CLASSES = ("exact", "inflected", "misspelt", "synonym", "question", "abbreviation", "other-language")
 LOOKED_AT = 10  # answers: a page of them
 HOME = "accueil"  # the name of the address that is a language's own
@@ -55,8 +56,8 @@ def languages() -> list[str]:
     return [code for code in BARS if (FOLDER / f"{code}.tsv").is_file()]
 
 
-def queries(language: str) -> list[Judged]:
-    with (FOLDER / f"{language}.tsv").open(encoding="utf-8", newline="") as file:
+def queries(language: str, folder: Path = FOLDER) -> list[Judged]:
+    with (folder / f"{language}.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE, strict=True))
     return [Judged(language, kind, text, frozenset(things.split())) for kind, text, things in rows]
 

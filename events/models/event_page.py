@@ -16,7 +16,7 @@ from wagtail.search import index
 from core import spoken
 from core.blocks import StoryBlock
 from core.enums import StepFree
-from core.findable import Facts, Kind
+from core.findable import Facts, Kind, gathering
 from core.models import Audience, BasePage, Commune, Organisation
 from events import panels, signals, stored
 from events.blocks import ChangesBlock
@@ -159,6 +159,7 @@ class EventPage(SharedFacts):
         return findable.activities(pages)
 
     @transaction.atomic
+    @gathering.together()
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Saves the page and, within the same transaction, what is derived of it (``events.publishing``)."""
         super().save(*args, **kwargs)

@@ -10,8 +10,8 @@ from modelsearch.signal_handlers import post_save_signal_handler as follow_in_se
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from events.batches import batch
-from search import batches as search
+from core import findable
+from events import publishing
 
 
 @contextmanager
@@ -25,7 +25,12 @@ def quick() -> Iterator[None]:
     knew of the page before, so that a page's translation is best committed before the next one is made.
     """
     saved: set[int] = set()
-    with search.batch(), batch(), disable_reference_index_auto_update(), pages_noted(saved):
+    with (
+        findable.gathering.together(),
+        publishing.gathering.together(),
+        disable_reference_index_auto_update(),
+        pages_noted(saved),
+    ):
         yield
     for page in Page.objects.filter(pk__in=saved).order_by("pk").specific():
         ReferenceIndex.create_or_update_for_object(page)

@@ -4,7 +4,7 @@ What names a topic or a service in words is not the thing itself: of very many, 
 others wait for the night.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -17,7 +17,7 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, PageView
 from wagtail.signals import page_slug_changed, post_page_move
 
 from core import turns
-from core.findable import changed, key
+from core.findable import key, tell
 from core.models import Audience, Commune, Organisation, Service, SiteDocument, Topic
 from resources.findable import datasets, organisations, publications, terms
 from resources.models import (
@@ -35,12 +35,6 @@ from resources.models import (
 
 AT_ONCE = 200  # some milliseconds each
 Keys = list[str]
-
-
-def tell(keys: Iterable[str]) -> None:
-    found = sorted(set(keys))
-    if found:
-        changed.send(sender=None, keys=found)
 
 
 # -- Entries

@@ -19,7 +19,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import StoryBlock
-from core.findable import changed, key
+from core.findable import gathering, key, tell
 from core.models import Audience, Reviewed, SiteDocument, SiteImage, Topic
 from core.models.media import site_languages
 from core.slugs import free_slug
@@ -139,11 +139,12 @@ class Publication(TranslatableMixin, Reviewed, ClusterableModel):
             raise ValidationError({"slug": "Une autre publication a déjà cette forme dans les adresses."})
 
     @transaction.atomic
+    @gathering.together()
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Search is told when its topics and its versions are saved too."""
         self.slug = self.slug or free_slug(Publication, self.title)
         super().save(*args, **kwargs)
-        changed.send(sender=Publication, keys=[key("publication", self.translation_key)])
+        tell([key("publication", self.translation_key)])
 
 
 def private_drawers() -> models.QuerySet[Collection]:

@@ -6,8 +6,9 @@ from django.db.models import Q
 from django.http import HttpRequest
 from wagtail import hooks
 
+from core import findable
 from core.models import SiteDocument
-from resources.findable import following
+from resources.findable.following import with_files
 
 
 @hooks.register("after_bulk_action")
@@ -15,4 +16,4 @@ def tell_of_moved_files(request: HttpRequest, action_type: str, objects: list[An
     """Within the transaction that moves them."""
     files = [each.pk for each in objects if isinstance(each, SiteDocument)]
     if action_type == "add_to_collection" and files:
-        following.tell(following.with_files(Q(pk__in=files)))
+        findable.tell(with_files(Q(pk__in=files)))

@@ -30,6 +30,7 @@ MOST_AT_ONCE = 50  # changes that are sent while an editor waits; more are sent 
 BATCH = 200
 ON_ITS_WAY = timedelta(seconds=5)
 TRIES = 5
+PROBE_SECONDS = 10.0  # in which what answers at all has said the form of its index
 LOCK = "search-elasticsearch-catching-up"
 
 
@@ -45,7 +46,9 @@ def remember(keys: Collection[str]) -> None:
 
 
 def keys_of(entries: Collection[int], gone: Collection[tuple[int, str]]) -> set[str]:
-    return {*Entry.objects.filter(pk__in=entries).values_list("key", flat=True), *(key for _pk, key in gone)}
+    """However many they are: a database takes some of them at a time."""
+    written = Entry.objects.only("key").in_bulk(entries)
+    return {*(entry.key for entry in written.values()), *(key for _pk, key in gone)}
 
 
 def while_writing(entries: Collection[int], gone: Collection[tuple[int, str]], **_: object) -> None:
@@ -58,7 +61,7 @@ def after_writing(entries: Collection[int], gone: Collection[tuple[int, str]], *
     """Receives the same when it is committed."""
     if elasticsearch.is_configured():
         keys = keys_of(entries, gone)
-        remember(keys - {*Missed.objects.filter(key__in=keys).values_list("key", flat=True)})
+        remember(keys - Missed.objects.in_bulk(keys, field_name="key").keys())
         sent(keys)
 
 
@@ -108,13 +111,13 @@ def probe(backend: elasticsearch.ElasticsearchBackend) -> None:
 
     A node that has just started answers slowly at first: it is asked several times.
     """
-    found = elasticsearch.within(backend.timeout, lambda: backend.es.indices.get_mapping(index=backend.alias)).body
+    found = elasticsearch.within(PROBE_SECONDS, lambda: backend.es.indices.get_mapping(index=backend.alias)).body
     if [each["mappings"].get("_meta", {}).get("digest") for each in found.values()] != [digest()]:
         raise UnavailableError(elasticsearch.api_reason(400, "", ""))
     question = usual_question()
     for _ in range(TRIES):
         began = monotonic()
-        backend.find(question, SearchFilter(), 0, MOST)
+        elasticsearch.TimedSearch(backend, backend.timeout).find(question, SearchFilter(), 0, MOST)
         if monotonic() - began < settings.ELASTICSEARCH_SECONDS:
             return
     raise UnavailableError("Elasticsearch répond trop lentement.")
@@ -147,7 +150,22 @@ def begin() -> None:
     threading.Thread(target=beside, name="elasticsearch-catching-up", daemon=True).start()
 
 
+def look_after(**_: object) -> None:
+    """Each minute, whoever searches or not: it recovers, has what it missed, and staff are told when it is not well."""
+    if elasticsearch.is_configured() and (not health.is_open() or health.may_probe()):
+        attempt()
+
+
 def beside() -> None:
+    """What the thread does, with a connection of its own to the database."""
+    try:
+        attempt()
+    finally:
+        close_old_connections()
+
+
+def attempt() -> None:
+    """The same as ``run``, where nobody is told of a failure but the circuit, and by it the staff."""
     try:
         run()
     except UnavailableError:
@@ -155,5 +173,3 @@ def beside() -> None:
     except DatabaseError:
         logger.exception("What Elasticsearch missed could not be read.")
         health.failed("La base de données était occupée.")
-    finally:
-        close_old_connections()

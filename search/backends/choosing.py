@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from django.conf import settings
+
 from search.backends import catching_up, elasticsearch, health
 from search.backends.database import DatabaseBackend
 from search.backends.elasticsearch import UnavailableError
@@ -14,7 +16,13 @@ Answer = TypeVar("Answer")
 
 
 class GuardedBackend:
-    """Elasticsearch, and the database for what it does not answer as it must within its time."""
+    """Elasticsearch for one search, and the database from the first question that it does not answer as it must.
+
+    All the questions of a search have one time, which a visitor waits at most.
+    """
+
+    def __init__(self) -> None:
+        self.backend: Backend = elasticsearch.TimedSearch(elasticsearch.quick(), settings.ELASTICSEARCH_SECONDS)
 
     def find(self, question: Question, chosen: SearchFilter, first: int, most: int) -> Found:
         return self.answered(lambda backend: backend.find(question, chosen, first, most))
@@ -24,11 +32,12 @@ class GuardedBackend:
 
     def answered(self, ask: Callable[[Backend], Answer]) -> Answer:
         try:
-            return ask(elasticsearch.quick())
+            return ask(self.backend)
         except UnavailableError as error:
             if not error.is_question:
                 health.failed(error.reason)
-            return ask(DatabaseBackend())
+            self.backend = DatabaseBackend()
+            return ask(self.backend)
 
 
 def current() -> Backend:

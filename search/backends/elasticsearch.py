@@ -166,11 +166,19 @@ class ElasticsearchBackend(Elasticsearch9SearchBackend):
     def get_index_for_model(self, model: type[Model]) -> BaseIndex:
         return EntryIndex(self, self.alias) if model is Entry else BaseIndex(self)
 
+
+class TimedSearch:
+    """Elasticsearch for one search, whose requests take no longer than this together: each has what the others left."""
+
+    def __init__(self, backend: ElasticsearchBackend, seconds: float) -> None:
+        self.backend = backend
+        self.left = seconds
+
     def find(self, question: Question, chosen: SearchFilter, first: int, most: int) -> Found:
         """Where no entry has enough of the words, as they are typed or probably meant, any of them may be mistyped."""
         if not question.words:
             return Found([], 0)
-        ask = partial(self.asked, question, chosen, first, most, monotonic() + self.timeout)
+        ask = partial(self.asked, question, chosen, first, most)
         every, found = ask(question.enough)
         if every >= FEW or (every and question.enough == 1):
             return found
@@ -183,7 +191,6 @@ class ElasticsearchBackend(Elasticsearch9SearchBackend):
         chosen: SearchFilter,
         first: int,
         most: int,
-        until: float,
         least: int,
         mistyped: bool = False,
     ) -> tuple[int, Found]:
@@ -193,21 +200,23 @@ class ElasticsearchBackend(Elasticsearch9SearchBackend):
         body = asking.request(
             question, chosen, first, most, now=moment, today=today, order=order, least=least, mistyped=mistyped
         )
-        answer = self.searched(body, until)
+        answer = self.searched(body)
         return understood(lambda: asking.found(answer, order))
 
     def begin_with(self, question: Question, most: int) -> list[Hit]:
         if not beginnings(question):
             return []
-        until = monotonic() + self.timeout
-        answer = self.searched(asking.beginning(question, most, timezone.now()), until)
+        answer = self.searched(asking.beginning(question, most, timezone.now()))
         return understood(lambda: [Hit(each["fields"]["pk"][0], each["_score"]) for each in answer["hits"]["hits"]])
 
-    def searched(self, body: dict[str, Any], until: float) -> dict[str, Any]:
+    def searched(self, body: dict[str, Any]) -> dict[str, Any]:
         """The answer of the whole index, or none: a part of it would be taken for all that there is."""
-        seconds = until - monotonic()
-        client = self.es.options(request_timeout=seconds)
-        answer = within(seconds, lambda: client.search(index=self.alias, allow_partial_search_results=False, **body))
+        client, alias = self.backend.es.options(request_timeout=self.left), self.backend.alias
+        began = monotonic()
+        try:
+            answer = within(self.left, lambda: client.search(index=alias, allow_partial_search_results=False, **body))
+        finally:
+            self.left -= monotonic() - began
         return cast("dict[str, Any]", answer.body)
 
 
@@ -216,8 +225,11 @@ def within(seconds: float, call: Callable[[], Answer]) -> Answer:
     if seconds <= 0:
         raise explained(TooLate())
     future = POOL.submit(call)
-    with explaining():
-        return future.result(seconds)
+    try:
+        with explaining():
+            return future.result(seconds)
+    finally:
+        future.cancel()  # what waits for its turn is not begun when nobody waits for it any more
 
 
 def understood(read: Callable[[], Answer]) -> Answer:

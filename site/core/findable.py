@@ -15,6 +15,8 @@ from uuid import UUID
 from django.db.models import TextChoices
 from django.dispatch import Signal
 
+from core.gathering import Gathering
+
 
 class Kind(TextChoices):
     """What a thing is, for who chooses among the results; in the order in which kinds are offered."""
@@ -132,6 +134,16 @@ def is_example(title: str) -> bool:
 
 sources: dict[str, Source] = {}
 changed = Signal()  # ``keys``: the keys of what may have changed, appeared or gone; sent within the transaction
+
+
+def tell(keys: Iterable[str]) -> None:
+    """Search asks for these again, within the transaction, or when the gathering around it ends."""
+    found = sorted(set(keys))
+    if found and not gathering.takes(found):
+        changed.send(sender=Source, keys=found)
+
+
+gathering: Gathering[str] = Gathering("findable", tell)
 
 
 def register(source: Source) -> None:

@@ -6,7 +6,7 @@ French for the log, and must do no harm when it runs twice in a night. One that 
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 
 from django.dispatch import Signal
 from django.utils import timezone
@@ -14,7 +14,6 @@ from django.utils import timezone
 logger = logging.getLogger(__name__)
 
 work = Signal()
-NOT_BEFORE = time(3)  # when the fewest visitors come, local time
 
 
 @dataclass(frozen=True)
@@ -27,6 +26,10 @@ class Done:
 
 
 def run() -> list[Done]:
+    return done_by(work)
+
+
+def done_by(work: Signal) -> list[Done]:
     """Runs every task of every app; errors are logged (by Django) and returned, never raised."""
     done = []
     for receiver, answer in work.send_robust(sender=None):
@@ -35,14 +38,13 @@ def run() -> list[Done]:
             done.append(Done(task, f"{type(answer).__name__}: {answer}", answer))
         else:
             done.append(Done(task, str(answer or "fait")))
-            logger.info("Nightly work, %s: %s", task, answer or "done")
+            logger.log(logging.INFO if answer else logging.DEBUG, "%s: %s", task, answer or "done")
     return done
 
 
 def is_due(now: datetime, last: datetime | None) -> bool:
-    """Whether the night's work is to be done: once a day, from three o'clock on, local time.
+    """Whether the night's work is to be done: once a day, as soon as it begins, for what took place yesterday is past.
 
-    A machine that was off at three does it when it is on again; one that was restarted does it again, to no harm.
+    A machine that was off does it when it is on again; one that was restarted does it again, to no harm.
     """
-    today = timezone.localtime(now)
-    return today.time() >= NOT_BEFORE and (last is None or timezone.localtime(last).date() < today.date())
+    return last is None or timezone.localtime(last).date() < timezone.localtime(now).date()

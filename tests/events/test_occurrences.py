@@ -228,7 +228,8 @@ def test_when_all_is_postponed_each_date_says_so_but_the_one_that_is_cancelled()
 def test_a_series_goes_on_as_long_as_one_of_its_dates_is_to_come(schedule: Schedule, after: int) -> None:
     moment = schedule.start.replace(tzinfo=UTC) + after * DAY
     every = instances(schedule, datetime(1990, 1, 1, tzinfo=UTC), datetime(2045, 1, 1, tzinfo=UTC))
-    assert goes_on(schedule, moment) == any(each.end > moment for each in every)
+    # A fifth Saturday of February comes every 28 years: what has no end goes on, however seldom.
+    assert goes_on(schedule, moment) == (schedule.is_endless or any(each.end > moment for each in every))
 
 
 @pytest.mark.parametrize("frequency", Frequency)

@@ -65,6 +65,7 @@ def test_one_date_is_cancelled_one_moved_and_the_series_split(
 
     # One is moved to the day after.
     editor.locator(f"#d-{third}").get_by_role("link", name="Déplacer").click()
+    expect(editor.get_by_label("Nouvelle date")).to_be_visible()
     assert barriers(editor) == []
     editor.get_by_label("Nouvelle date").fill((third + DAY).isoformat())
     editor.get_by_label("Nouveau début").fill("10:30")

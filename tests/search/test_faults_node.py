@@ -16,7 +16,7 @@ from search.backends.elasticsearch import UnavailableError
 from search.models import Missed
 from tests.search.made import Said, Thing, only
 from tests.search.nodes import needs_node, node_at, rebuilt
-from tests.search.test_faults import found, is_searched_again, publish, published, withdraw
+from tests.search.test_faults import SECONDS, found, is_searched_again, publish, published, withdraw
 
 pytestmark = [pytest.mark.django_db, needs_node]
 
@@ -38,7 +38,7 @@ def searched(db: None, own_node: Node) -> Iterator[Node]:
     with node_at(own_node.address):
         only(*(Thing(f"guide-{each}", {"fr": Said(f"Logement numéro {each}")}) for each in range(3)))
         rebuilt()
-        with override_settings(ELASTICSEARCH_SECONDS=0.3):
+        with override_settings(ELASTICSEARCH_SECONDS=SECONDS):
             assert isinstance(choosing.current(), GuardedBackend)
             yield own_node
 

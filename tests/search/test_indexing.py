@@ -10,12 +10,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
-from core.findable import sources
+from core.findable import gathering, sources
 from core.models import Topic
 from events.models import Category, EventPage
 from home.models import StandardPage
 from resources.models import GlossaryPage, Term
-from search import batches, database_index, indexing, nightly
+from search import database_index, indexing, nightly
 from search.models import Entry, EntryWords, KnownWord
 from tests.resources import library_making as making
 from tests.search.indexed import NOWHERE, entry, everywhere, facet, languages, once, page_entry, words
@@ -149,18 +149,25 @@ def test_a_batch_costs_as_many_queries_as_a_page(parent: Page) -> None:
     assert everywhere("Krelmandise") == once(len(pages))
 
 
-def test_publishing_a_page_asks_for_no_other(parent: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_published_is_asked_for_once_and_nothing_else_is(
+    parent: Page, page: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = make(parent, WORD)
-    asked: set[str] = set()
+    activity = EventPage.objects.get(pk=page("agenda/fete-des-voisins").pk)
+    days = {name: getattr(activity, name) for name in ("start_date", "end_date")}
+    for name, day in days.items():  # what is derived of it is other too
+        setattr(activity, name, day and day + timedelta(days=1))
+    asked: list[set[str]] = []
     findable = sources["page"].findable
-    monkeypatch.setattr(sources["page"], "findable", lambda keys: asked.update(keys) or findable(keys))
-    made.save_revision().publish()
-    assert asked == {f"page:{made.translation_key}"}
+    monkeypatch.setattr(sources["page"], "findable", lambda keys: asked.append(set(keys)) or findable(keys))
+    for each in (made, activity):
+        each.save_revision().publish()
+    assert asked == [{f"page:{made.translation_key}"}, {f"page:{activity.translation_key}"}]
 
 
-def test_within_a_batch_nothing_is_indexed_until_its_end(parent: Page) -> None:
-    with batches.batch():
-        with batches.batch():
+def test_what_belongs_together_is_indexed_at_its_end(parent: Page) -> None:
+    with gathering.together():
+        with gathering.together():
             make(parent, WORD)
         assert everywhere(WORD) == NOWHERE
     assert everywhere(WORD) == once()

@@ -1,6 +1,7 @@
 """The search finds what readers of eight languages ask for, as judged in ``bench/search_quality/``."""
 
 from collections import Counter
+from itertools import chain
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from tests.search.nodes import ADDRESS, Kept, kept, needs_node, searching_at  # 
 
 LANGUAGES = tuple(judged.BARS)
 QUERIES = {code: judged.queries(code) for code in LANGUAGES}
+HELD_OUT = {code: judged.queries(code, judged.HELD_OUT) for code in LANGUAGES}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -34,7 +36,7 @@ def test_elasticsearch_is_as_good(language: str, kept: Kept) -> None:  # noqa: F
 
 @pytest.mark.django_db
 def test_what_is_judged_acceptable_is_published(visitor: Client) -> None:
-    names = sorted({name for queries in QUERIES.values() for query in queries for name in query.things})
+    names = sorted({name for query in chain(*QUERIES.values(), *HELD_OUT.values()) for name in query.things})
     addresses = {name: "/fr/" if name == judged.HOME else f"/fr/{name}/" for name in names}
     assert [name for name, address in addresses.items() if visitor.get(address).status_code != 200] == []
 
@@ -47,6 +49,14 @@ def test_every_language_is_judged_in_every_way(language: str) -> None:
     assert min(kinds.values()) >= 5
     assert len({query.text for query in QUERIES[language]}) == len(QUERIES[language])
     assert all(query.things for query in QUERIES[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_held_out_is_asked_nowhere_else(language: str) -> None:
+    held_out = {query.text for query in HELD_OUT[language]}
+    assert len(held_out) == len(HELD_OUT[language]) >= 15
+    assert {query.kind for query in HELD_OUT[language]} == set(judged.CLASSES)
+    assert not held_out & {query.text for query in QUERIES[language]}
 
 
 def test_measures() -> None:

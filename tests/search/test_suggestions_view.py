@@ -74,8 +74,9 @@ def test_the_browser_keeps_it_for_a_moment_and_then_asks_whether_it_changed(visi
 def test_who_asks_without_end_is_refused_for_a_while(visitor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(views, "PROPOSED_AN_HOUR", 2)
     cache.clear()
-    statuses = [visitor.get(ADDRESS, {"q": "loge"}).status_code for _ in range(3)]
-    assert statuses == [200, 200, 429]
+    answers = [visitor.get(ADDRESS, {"q": "loge"}) for _ in range(3)]
+    assert [each.status_code for each in answers] == [200, 200, 429]
+    assert {each.headers["X-Robots-Tag"] for each in answers} == {"noindex"}
     assert visitor.get(ADDRESS, {"q": "loge"}, REMOTE_ADDR="192.0.2.7").status_code == 200
     assert visitor.get("/fr/recherche/?q=logement").status_code == 200
 

@@ -3,10 +3,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from core import findable
 from core.models import LoadedFixture
 from home.content import translations
 from home.content.loader import ContentLoader
-from search import batches, indexing
+from search import indexing
 from search.models import Entry
 
 
@@ -16,7 +17,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         loader = ContentLoader(settings.CONTENT_DIR)
         is_older_than_its_search = LoadedFixture.objects.exists() and not Entry.objects.exists()
-        with batches.batch():
+        with findable.gathering.together():
             loader.load()
             made = loader.made + translations.load(settings.CONTENT_DIR)
         if is_older_than_its_search:

@@ -12,7 +12,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from core.enums import StepFree, Weekday
-from core.findable import changed, key
+from core.findable import gathering, key, tell
 from core.models.communes import Commune
 from core.models.labels import Audience, Service
 from core.models.reviewed import Reviewed
@@ -102,11 +102,12 @@ class Organisation(index.Indexed, Reviewed, ClusterableModel):
         return self.name
 
     @transaction.atomic
+    @gathering.together()
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Search is told when its services are saved too."""
         self.slug = self.slug or free_slug(type(self), self.name)
         super().save(*args, **kwargs)
-        changed.send(sender=type(self), keys=[key("organisation", self.pk)])
+        tell([key("organisation", self.pk)])
 
     @property
     def address(self) -> str:

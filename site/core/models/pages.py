@@ -3,7 +3,7 @@ from typing import Any, Self
 from uuid import UUID
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import translation
@@ -13,7 +13,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core import covers, languages, previews, published
-from core.findable import Facts, Kind
+from core.findable import Facts, Kind, gathering
 from core.forms import PlainCopyForm
 from core.models.media import SiteImage
 from core.models.translations import TranslationState
@@ -56,6 +56,12 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    @transaction.atomic
+    @gathering.together()
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Search reads the page when what hangs on it is saved too."""
+        super().save(*args, **kwargs)
 
     @property
     def description(self) -> str:

@@ -10,8 +10,10 @@ from core import nightly
 class Command(BaseCommand):
     help = "Fait le travail de la nuit : chaque tâche, même si une autre échoue. Peut être relancé sans risque."
 
+    run = staticmethod(nightly.run)
+
     def handle(self, *args: Any, **options: Any) -> None:
-        done = nightly.run()
+        done = self.run()
         if options["verbosity"] > 0:
             for task in done:
                 self.stdout.write(f"{task.task} : {task.sentence}")
