@@ -134,11 +134,11 @@ def facts_of(changed: Mapping[int, str]) -> dict[int, Facts]:
     kept = remembered_facts
     found = {pk: facts for pk, moment in changed.items() if (facts := kept.get(pk)) and facts.changed == moment}
     missing = [pk for pk in changed if pk not in found] if len(found) < len(changed) else []
-    for some in (missing[first : first + AT_ONCE] for first in range(0, len(missing), AT_ONCE)):
-        for pk, *mine, first_, last_, values in rows(FACTS.format(pks=marks(some)), some):
-            next_day, last_day = day(first_), day(last_)
-            filtered = facets.BETWEEN.join((values, *(str(each or "") for each in (next_day, last_day))))
-            found[pk] = kept[pk] = Facts(*mine, next_day, last_day, filtered)
+    for some in (missing[start : start + AT_ONCE] for start in range(0, len(missing), AT_ONCE)):
+        for pk, moment, kind, example, first_day, last_day, values in rows(FACTS.format(pks=marks(some)), some):
+            days = (day(first_day), day(last_day))
+            filtered = facets.BETWEEN.join((values, *(str(each or "") for each in days)))
+            found[pk] = kept[pk] = Facts(moment, kind, bool(example), *days, filtered)
     forget(kept, facets.REMEMBERED)
     return found
 
