@@ -28,7 +28,7 @@ def answers(text: str, language: str) -> tuple[str, ...]:
 def counted() -> Iterator[Counter[str]]:
     """How many searches each backend answers meanwhile, by the names that ``--backend`` takes."""
     from search.backends.database import DatabaseBackend
-    from search.backends.elasticsearch import ElasticsearchBackend
+    from search.backends.elasticsearch import TimedSearch
 
     answered: Counter[str] = Counter()
 
@@ -41,6 +41,6 @@ def counted() -> Iterator[Counter[str]]:
         return found
 
     with ExitStack() as stack:
-        for name, backend in (("database", DatabaseBackend), ("elasticsearch", ElasticsearchBackend)):
+        for name, backend in (("database", DatabaseBackend), ("elasticsearch", TimedSearch)):
             stack.enter_context(mock.patch.object(backend, "find", counting(name, backend.find)))
         yield answered
