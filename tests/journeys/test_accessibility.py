@@ -1,6 +1,6 @@
 """axe-core finds nothing against WCAG 2.2 AA on any page type: French and Arabic, light and dark, narrow and wide.
 
-Nor has Wagtail's own checker anything to say.
+Nor has Wagtail's own checker anything to say of what staff write, which is French.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,8 @@ def test_a_page_has_no_barrier(open_context: Callable[..., BrowserContext], site
     page = open_context().new_page()
     for address in visited(page, site, kind, code):
         assert barriers_in_every_look(page) == [], address
-        if kind in PAGE_TYPES:  # staff see what Wagtail checks beside a page, and could not mend what a template does
+        # Staff see what Wagtail checks beside a page that they write, and could not mend what a template does.
+        if kind in PAGE_TYPES and code == "fr":
             assert barriers(page, EDITORS_RULES) == [], address
 
 
