@@ -1,7 +1,4 @@
-"""What the journeys look for on a page in the browser; each gives the elements at fault, as HTML.
-
-Each looks once the page is loaded: a click does not wait for the page that it leads to.
-"""
+"""What the journeys look for on a page in the browser; each gives the elements at fault, as HTML."""
 
 from itertools import product
 from typing import Any
@@ -17,14 +14,7 @@ EDITORS_RULES = {
         set(ContentCheckerItem.axe_run_only) - {str(rule["id"]) for rule in ContentCheckerItem.axe_custom_rules}
     )
 }
-# What depends on the colours: all that is new to see in the other scheme.
-COLOUR_RULES = {"runOnly": ["color-contrast", "link-in-text-block"]}
-LOOKS = list(product([("light", RULES), ("dark", COLOUR_RULES)], [360, 1280]))
-AXE = f"{Axe().axe_script}; window.looking = axe"  # by a name of ours: Wagtail has an axe of its own on its pages
-LOOK = """([part, options]) => looking.run(
-  {include: [[part]], exclude: [['wagtail-userbar']]}, {...options, resultTypes: ['violations']}
-).then((found) => found.violations.flatMap((fault) =>
-  fault.nodes.map((node) => `${fault.id}: ${node.html.slice(0, 150)}`)))"""
+LOOKS = list(product(["light", "dark"], [360, 1280]))
 # WCAG 2.2, 1.4.12: what a reader may set, and lose nothing.
 SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -64,28 +54,25 @@ EDGELESS = """() => [...document.querySelectorAll(
 
 
 def sideways(page: Page) -> list[str]:
-    page.wait_for_load_state()
     return page.evaluate(SIDEWAYS)
 
 
 def cut_off(page: Page) -> list[str]:
-    page.wait_for_load_state()
     return page.evaluate(CUT_OFF)
 
 
-def barriers(page: Page, rules: dict[str, Any] = RULES, part: str = "html") -> list[str]:
-    """What axe-core finds on a page or a part of it; Wagtail's own button for staff is Wagtail's."""
+def barriers(page: Page, rules: dict[str, Any] = RULES) -> list[str]:
+    """What axe-core finds on a page once it is loaded; Wagtail's own button for staff is Wagtail's."""
     page.wait_for_load_state()
-    if not page.evaluate("'looking' in window"):
-        page.evaluate(AXE)
-    return page.evaluate(LOOK, [part, rules])
+    found = Axe().run(page, context={"exclude": [["wagtail-userbar"]]}, options=rules).response["violations"]
+    return [f"{fault['id']}: {node['html'][:150]}" for fault in found for node in fault["nodes"]]
 
 
-def barriers_in_every_look(page: Page, part: str = "html") -> list[str]:
+def barriers_in_every_look(page: Page) -> list[str]:
     """One loaded page, shown in each colour scheme and width."""
     found = []
-    for (scheme, rules), width in LOOKS:
+    for scheme, width in LOOKS:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": 800})
-        found += [f"{scheme} {width}: {fault}" for fault in barriers(page, rules, part)]
+        found += [f"{scheme} {width}: {fault}" for fault in barriers(page)]
     return found
