@@ -12,11 +12,10 @@ from search.filters import SearchFilter, periods_of
 PERIOD = "period"
 Facts = str  # ``Entry.facets``, the next day and the last, in ISO 8601 or empty, with BETWEEN between them
 BETWEEN = "|"
-REMEMBERED = 20_000  # entries
 Counts = dict[str, dict[str, int]]
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=10_000)
 def values(facts: Facts, today: date) -> tuple[str, ...]:
     """What an entry answers to each filter, as `` topic:logement topic:travail ``: texts that others have too."""
     facets, *days = facts.split(BETWEEN)
@@ -28,27 +27,25 @@ def values(facts: Facts, today: date) -> tuple[str, ...]:
     return tuple(intern(f" {' '.join(answered)} ") for answered in found.values())
 
 
+def failed(answered: Iterable[str], asked: Mapping[str, list[str]]) -> list[str]:
+    """The filters that an entry does not answer: it must have one of the values of each."""
+    text = "".join(answered)
+    return [name for name, wanted in asked.items() if not any(value in text for value in wanted)]
+
+
 def counted(every: Sequence[Facts], chosen: SearchFilter, today: date) -> tuple[list[bool], Counts]:
     """Whether each entry is in the selection, and for each filter how many entries have which of its values.
 
     Values of one filter add up, so each filter's counts leave its own choice out.
     """
     answered = [values(facts, today) for facts in every]
-    if not chosen:
+    asked = {name: [f" {name}:{value} " for value in wanted] for name, wanted in chosen.values().items()}
+    if not asked:
         return [True] * len(every), of_values(Counter(chain.from_iterable(answered)))
-    good = answering(set(chain.from_iterable(answered)), chosen)
-    missing = [[name for name, texts in good.items() if texts.isdisjoint(each)] for each in answered]
+    missing = [failed(each, asked) for each in answered]
     return [not names for names in missing], of_values(
         Counter(chain.from_iterable(counted_with(each, names) for each, names in zip(answered, missing, strict=True)))
     )
-
-
-def answering(texts: Iterable[str], chosen: SearchFilter) -> dict[str, set[str]]:
-    """Filter -> those of the texts of ``values`` that have one of its chosen values."""
-    return {
-        name: {text for text in texts if any(f" {name}:{value} " in text for value in wanted)}
-        for name, wanted in chosen.values().items()
-    }
 
 
 def counted_with(answered: Sequence[str], missing: Sequence[str]) -> Sequence[str]:

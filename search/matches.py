@@ -1,31 +1,22 @@
-"""What is read of the entries that were found: enough to filter and count all, to weigh fifty, to show ten.
-
-What is compared a process remembers, until the entry changes: when it did last is asked in each search, so that a
-change holds at once in every process.
-"""
+"""What is read of the entries that were found: enough to weigh fifty, all that is shown of ten."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
 
-from search import facets
 from search.backends.found import Hit
 from search.candidates import Candidate, Everywhere, Tokens
 from search.models import Entry
 
 REMEMBERED = 3000  # entries whose words a process keeps, some 3 KB each
-AT_ONCE = 30_000  # entries that one query names: SQLite takes no more than 32,766 parameters
 LONGEST_BODY = 20_000  # characters of the words of a body that are weighed
 LONGEST_SHOWN = 31_000  # characters of a text that snippets are cut of, a little more than they look through
 
-CHANGED = "SELECT id, CAST(changed_at AS TEXT) FROM search_entry WHERE id IN ({pks})"
-FACTS = """
-SELECT id, CAST(changed_at AS TEXT), kind, example, next_day, last_day, facets FROM search_entry WHERE id IN ({pks})
-"""
+FACTS = "SELECT id, changed_at, kind, example, next_day, last_day FROM search_entry WHERE id IN ({pks})"
 # Titles and names in every language, texts in those that are searched.
 TOKENS = """
 SELECT entry_id, language, title <> '', title_tokens, name_tokens,
@@ -64,27 +55,15 @@ class Shown:
     body: str
 
 
-class Facts(NamedTuple):
-    """An entry but for its words. ``filtered``: what filters ask."""
-
-    changed: str
-    kind: str
-    example: bool
-    next_day: date | None
-    last_day: date | None
-    filtered: facets.Facts
-
-
 @dataclass(frozen=True)
 class Kept:
     """The words of an entry as they were when it changed last. ``published``: the languages that have a title."""
 
-    changed: str
+    changed_at: Any
     published: tuple[str, ...]
     tokens: Everywhere
 
 
-remembered_facts: dict[int, Facts] = {}
 remembered: dict[tuple[int, tuple[str, ...]], Kept] = {}  # by entry and the languages whose texts are searched
 
 
@@ -94,25 +73,30 @@ def preference(language: str) -> list[str]:
 
 
 def candidates(hits: Sequence[Hit], language: str, texts: Collection[str]) -> list[Candidate]:
-    """The entries in the order given, with their words; at most three queries, whatever their number."""
-    changed = {hit.pk: hit.changed for hit in hits if hit.changed}
-    if unsaid := [hit.pk for hit in hits if not hit.changed]:
-        changed |= rows(CHANGED.format(pks=marks(unsaid)), unsaid)
-    facts, words = facts_of(changed), words_of(changed, tuple(texts))
+    """The entries in the order given, with their words; two queries, whatever their number.
+
+    Words that this process has read are not read again until their entry changes.
+    """
+    if not hits:
+        return []
+    pks = [hit.pk for hit in hits]
+    facts = {row[0]: row[1:] for row in rows(FACTS.format(pks=marks(pks)), pks)}
+    words = words_of({pk: fact[0] for pk, fact in facts.items()}, tuple(texts))
     order = preference(language)
     return [
         Candidate(
             hit.pk,
             hit.score,
-            fact.kind,
+            kind,
             shown_in(words[hit.pk].published, order),
             words[hit.pk].tokens,
-            fact.example,
-            fact.next_day,
-            fact.last_day,
+            bool(example),
+            day(first),
+            day(last),
         )
         for hit in hits
-        if (fact := facts.get(hit.pk))
+        if hit.pk in facts
+        for _changed_at, kind, example, first, last in [facts[hit.pk]]
     ]
 
 
@@ -129,38 +113,19 @@ def shown_in(published: Collection[str], order: Iterable[str]) -> str:
     return ""
 
 
-def facts_of(changed: Mapping[int, str]) -> dict[int, Facts]:
-    """The facts of the entries that are there, by when each changed last; one query for those not read since."""
-    kept = remembered_facts
-    found = {pk: facts for pk, moment in changed.items() if (facts := kept.get(pk)) and facts.changed == moment}
-    missing = [pk for pk in changed if pk not in found] if len(found) < len(changed) else []
-    for some in (missing[start : start + AT_ONCE] for start in range(0, len(missing), AT_ONCE)):
-        for pk, moment, kind, example, first_day, last_day, values in rows(FACTS.format(pks=marks(some)), some):
-            days = (day(first_day), day(last_day))
-            filtered = facets.BETWEEN.join((values, *(str(each or "") for each in days)))
-            found[pk] = kept[pk] = Facts(moment, kind, bool(example), *days, filtered)
-    forget(kept, facets.REMEMBERED)
-    return found
-
-
-def forget(kept: dict[Any, Any], most: int) -> None:
-    """The oldest of what is kept beyond that number."""
-    for key in list(kept)[: len(kept) - most] if len(kept) > most else ():
-        kept.pop(key, None)
-
-
-def words_of(changed: Mapping[int, str], texts: tuple[str, ...]) -> dict[int, Kept]:
+def words_of(changed: Mapping[int, Any], texts: tuple[str, ...]) -> dict[int, Kept]:
     """The words of entries, by when each changed last; at most one query."""
-    found = {pk: kept for pk in changed if (kept := remembered.get((pk, texts))) and kept.changed == changed[pk]}
+    found = {pk: kept for pk in changed if (kept := remembered.get((pk, texts))) and kept.changed_at == changed[pk]}
     if missing := [pk for pk in changed if pk not in found]:
         found |= read(missing, changed, texts)
         for pk in missing:
             remembered[pk, texts] = found[pk]
-        forget(remembered, REMEMBERED)
+        for key in list(remembered)[: max(len(remembered) - REMEMBERED, 0)]:
+            remembered.pop(key, None)
     return found
 
 
-def read(pks: list[int], changed: Mapping[int, str], texts: tuple[str, ...]) -> dict[int, Kept]:
+def read(pks: list[int], changed: Mapping[int, Any], texts: tuple[str, ...]) -> dict[int, Kept]:
     tokens: dict[int, dict[str, Tokens]] = {pk: {} for pk in pks}
     published: dict[int, list[str]] = {pk: [] for pk in pks}
     statement = TOKENS.format(texts=marks(texts), pks=marks(pks), longest=LONGEST_BODY)

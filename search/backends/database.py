@@ -1,8 +1,7 @@
 """Looks entries up in the site's own database, by modelsearch's index tables: there whatever else is not.
 
 Modelsearch writes the tables; its compiler asks for each row's score by a query within the query, which takes longer
-than a reader waits. Here one statement gives all that matches, with when it changed last; filters and counts are made
-of what a process remembers of each until that is another moment.
+than a reader waits. Here one statement gives all that matches, and filters and counts are made of its rows.
 """
 
 from itertools import compress
@@ -13,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils import timezone
 
-from search import facets, matches
+from search import facets
 from search.backends import postgres, sqlite
 from search.backends.found import FEW, Found, Hit
 from search.filters import SearchFilter
@@ -40,7 +39,8 @@ DIALECTS: dict[str, Dialect] = {"sqlite": sqlite, "postgresql": postgres}
 
 FOUND = """
 WITH matched (place, number, score) AS ({matching})
-SELECT entry.id, score, CAST(entry.changed_at AS TEXT)
+SELECT entry.id, score,
+    facets || '|' || COALESCE(CAST(next_day AS TEXT), '') || '|' || COALESCE(CAST(last_day AS TEXT), '')
 FROM matched
 JOIN wagtailsearch_indexentry AS indexed ON indexed.id = place AND indexed.content_type_id = %s
 JOIN search_entry AS entry ON entry.id = CAST(indexed.object_id AS {integer})
@@ -58,9 +58,7 @@ ORDER BY score DESC, entry.id LIMIT %s
 
 
 class DatabaseBackend:
-    """SQLite's FTS5 or PostgreSQL's text search: one query a question, two where hardly any entry has enough words; and
-    one for entries that this process has not read since they changed.
-    """
+    """SQLite's FTS5 or PostgreSQL's text search: one query a question, two where hardly any entry has enough words."""
 
     def find(self, question: Question, chosen: SearchFilter, first: int, most: int) -> Found:
         matching, values = self.dialect.matching(question)
@@ -76,11 +74,9 @@ class DatabaseBackend:
         rows = having(question.enough)
         loose = not rows
         rows = having(1) if len(rows) < FEW and question.enough > 1 else rows
-        known = matches.facts_of({pk: changed for pk, _score, changed in rows})
-        rows = [row for row in rows if row[0] in known] if len(known) < len(rows) else rows
-        selected, counts = facets.counted([known[row[0]].filtered for row in rows], chosen, timezone.localdate())
+        selected, counts = facets.counted([facts for _pk, _score, facts in rows], chosen, timezone.localdate())
         shown = list(compress(rows, selected))
-        hits = [Hit(pk, score, changed=changed) for pk, score, changed in shown[first : first + most]]
+        hits = [Hit(pk, score) for pk, score, _facts in shown[first : first + most]]
         return Found(hits, len(shown), counts, loose=loose and bool(rows))
 
     def begin_with(self, question: Question, most: int) -> list[Hit]:

@@ -15,13 +15,12 @@ class Hit:
     """An entry that was found. ``score``: the higher, the better; comparable within one answer only.
 
     ``snippet``: the words of its text around what was found, with U+E000 and U+E001 before and after each of these,
-    where the backend gives it. ``changed``: when the entry changed last, as the database writes it, or empty.
+    where the backend gives it.
     """
 
     pk: int
     score: float
     snippet: str = ""
-    changed: str = ""
 
 
 @dataclass(frozen=True)
