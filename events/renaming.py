@@ -19,7 +19,7 @@ from core import findable
 from core.models import Audience, CentreSettings, Commune, Organisation, SiteImage
 from events.findable import page_key
 from events.models import CampaignPage, Category, EventPage, Series
-from events.publishing import refresh
+from events.publishing import refresh_all
 
 AT_ONCE = 20  # some hundredths of a second each
 LATER = ""  # of no version of the zone data: ``events.nightly.top_up`` makes it again
@@ -52,10 +52,8 @@ def told_with(instance: Model) -> list[UUID]:
 def say_again(keys: Iterable[UUID]) -> None:
     given = list(keys)
     Series.objects.filter(translation_key__in=given[AT_ONCE:]).update(zone_data=LATER)
-    for key in given[:AT_ONCE]:
-        refresh(key)
-    if given:
-        findable.tell(page_key(key) for key in given[:AT_ONCE])
+    refresh_all(given[:AT_ONCE])
+    findable.tell(page_key(key) for key in given[:AT_ONCE])
 
 
 @receiver(post_save)

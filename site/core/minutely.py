@@ -20,4 +20,5 @@ work.connect(publish)
 
 
 def run() -> list[nightly.Done]:
+    """Does the work of a minute of every app."""
     return nightly.done_by(work)

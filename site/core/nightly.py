@@ -26,13 +26,14 @@ class Done:
 
 
 def run() -> list[Done]:
+    """Does the night's work of every app."""
     return done_by(work)
 
 
-def done_by(work: Signal) -> list[Done]:
-    """Runs every task of every app; errors are logged (by Django) and returned, never raised."""
+def done_by(tasks: Signal) -> list[Done]:
+    """Runs every task that is connected; errors are logged (by Django) and returned, never raised."""
     done = []
-    for receiver, answer in work.send_robust(sender=None):
+    for receiver, answer in tasks.send_robust(sender=None):
         task = f"{receiver.__module__}.{receiver.__qualname__}"
         if isinstance(answer, Exception):
             done.append(Done(task, f"{type(answer).__name__}: {answer}", answer))
