@@ -11,7 +11,6 @@ from django.db import connection
 from django.utils import timezone
 from elasticsearch import Elasticsearch
 
-from core import findable
 from search.backends import catching_up, choosing, elasticsearch, health, rebuilding
 from search.backends.choosing import GuardedBackend
 from search.filters import SearchFilter
@@ -218,10 +217,7 @@ def test_the_queries_of_a_search_do_not_depend_on_what_there_is(django_assert_ma
     assert counts[0] == counts[1]
 
 
-def test_one_command_makes_both_indexes_and_compares_them(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(findable, "sources", {"publication": findable.sources["publication"]})
+def test_one_command_makes_both_indexes_and_compares_them(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("search_index")
     number = Entry.objects.count()
     assert number > 0

@@ -3,10 +3,8 @@
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import timedelta
 from time import time
-from unittest.mock import patch
 
 import pytest
 from django.conf import settings
@@ -16,22 +14,20 @@ from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from elasticsearch import Elasticsearch
-from wagtail.search.backends import get_search_backend
 
 from search.backends import catching_up, choosing, elasticsearch, health, rebuilding
 from search.backends.choosing import GuardedBackend
 from search.backends.circuit import FIRST_WAIT
 from search.backends.elasticsearch import UnavailableError
 from search.filters import SearchFilter
-from search.models import Entry, Missed
+from search.models import Missed
 from search.query import answer
-from tests.search.made import Said, Thing, entry, only
+from tests.search.made import Said, Thing, only
 from tests.search.nodes import ADDRESS, PREFIX, needs_node, node_at, rebuilt
 from tests.search.proxies import Proxy, proxy_to
+from tests.search.waiting import SECONDS, found, is_searched_again, one_wait, publish, published, withdraw
 
 pytestmark = [pytest.mark.django_db, needs_node]
-
-SECONDS = 0.25  # as in public
 
 
 @pytest.fixture
@@ -44,63 +40,6 @@ def proxy(db: None) -> Iterator[Proxy]:
         with override_settings(ELASTICSEARCH_SECONDS=SECONDS):
             assert isinstance(choosing.current(), GuardedBackend)
             yield made
-
-
-@contextmanager
-def one_wait() -> Iterator[list[float]]:
-    """Somebody waits, no longer than the site promises: each request has only what the others left of that time.
-
-    Gives how long each request to Elasticsearch might take.
-    """
-    given: list[float] = []
-    within = elasticsearch.within
-
-    def noted(seconds: float, call: Callable[[], object]) -> object:
-        given.append(seconds)
-        return within(seconds, call)
-
-    with patch.object(elasticsearch, "within", noted):
-        yield given
-    assert given == sorted(set(given), reverse=True)
-    assert max(given, default=0) <= settings.ELASTICSEARCH_SECONDS
-
-
-def found(text: str) -> int:
-    """How many things a visitor finds."""
-    with one_wait():
-        return answer(text, "fr", SearchFilter()).total
-
-
-def publish(key: str, title: str) -> None:
-    """What happens when an editor publishes, who waits no longer than a visitor does."""
-    with one_wait():
-        published(key, title)
-
-
-def published(key: str, title: str) -> None:
-    made = entry(Thing(key, {"fr": Said(title)}))
-    get_search_backend().add(made)
-    catching_up.while_writing([made.pk], [])
-    catching_up.after_writing([made.pk], [])
-
-
-def withdraw(key: str) -> None:
-    gone = Entry.objects.get(key=key)
-    pk = gone.pk
-    gone.delete()
-    catching_up.while_writing([], [(pk, key)])
-    catching_up.after_writing([], [(pk, key)])
-
-
-def is_searched_again() -> None:
-    """All is as if nothing had happened, changes made meanwhile included."""
-    with override_settings(ELASTICSEARCH_SECONDS=20):
-        catching_up.run()
-        assert isinstance(choosing.current(), GuardedBackend)
-        assert found("crèche") == 1
-        assert found("logement") == 2
-        assert rebuilding.check() == []
-    assert health.state() == health.State()
 
 
 @pytest.mark.parametrize("mode", ["slow", "frozen", "nonsense", "drip", "dead"])

@@ -16,7 +16,7 @@ from search.backends.elasticsearch import UnavailableError
 from search.models import Missed
 from tests.search.made import Said, Thing, only
 from tests.search.nodes import needs_node, node_at, rebuilt
-from tests.search.test_faults import SECONDS, found, is_searched_again, publish, published, withdraw
+from tests.search.waiting import SECONDS, found, is_searched_again, publish, published, withdraw
 
 pytestmark = [pytest.mark.django_db, needs_node]
 
