@@ -94,7 +94,8 @@ def test_an_editor_reads_a_visitors_message(editor: Page, open_context: Callable
     editor.get_by_role("button", name="Je m’en occupe").click()
     expect(editor.get_by_text("en cours").first).to_be_visible()
     editor.get_by_label("Note interne").fill("Cours du soir ?")
-    editor.get_by_role("button", name="Enregistrer").click()
+    with editor.expect_navigation():
+        editor.get_by_role("button", name="Enregistrer").click()
     editor.goto("/admin/messages/")
     row = editor.get_by_role("row").filter(has_text="Oksana Journée").first
     expect(row).to_contain_text("redaction")

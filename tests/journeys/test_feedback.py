@@ -20,7 +20,7 @@ def test_says_that_a_page_did_not_help_and_why(visitor: Page, code: str) -> None
     visitor.locator("main form button").click()
     expect(visitor.locator("textarea")).to_have_count(0)
     visitor.locator(f"main a[href='/{code}/contact/']").last.click()
-    assert visitor.url.endswith(f"/{code}/contact/")
+    expect(visitor).to_have_url(f"/{code}/contact/")
 
 
 def test_the_keyboard_reaches_both_answers(open_context: Callable[..., BrowserContext]) -> None:

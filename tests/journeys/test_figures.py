@@ -69,6 +69,7 @@ def test_a_visitor_chooses_a_chart_and_takes_the_figures(dataset: str, visitor: 
     visitor.locator(f".datasets a[href$='{SLUG}/']").click()
     expect(visitor.locator("html")).to_have_attribute("dir", "rtl" if code == "ar" else "ltr")
     expect(visitor.locator(".page-head .band--warning")).to_be_visible()
+    visitor.wait_for_load_state()
     mons = visitor.locator(".bar", has_text="Mons").locator(".bar__length").bounding_box()
     dour = visitor.locator(".bar", has_text="Dour").locator(".bar__length").bounding_box()
     assert mons is not None

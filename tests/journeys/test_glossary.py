@@ -36,7 +36,7 @@ def test_finds_a_word_by_its_letter_and_shows_the_french_one(glossary: str, visi
     visitor.locator(".definition").get_by_role("link", name="CPAS").click()
     expect(visitor.locator("h1")).to_have_text("مركز العون")
     visitor.locator("nav.languages").get_by_text("Français").click()
-    assert visitor.url.endswith("/fr/lexique/centre-public-daction-sociale/")
+    expect(visitor).to_have_url("/fr/lexique/centre-public-daction-sociale/")
 
 
 def test_finds_the_word_heard_at_the_counter(glossary: str, visitor: Page) -> None:

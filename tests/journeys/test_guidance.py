@@ -33,6 +33,7 @@ def test_a_newcomer_finds_the_guide_and_the_words_to_show(guidance: str, visitor
     visitor.goto(guidance)
     visitor.get_by_role("link", name="Suivre le parcours d’intégration").click()
     expect(visitor.get_by_role("heading", level=1)).to_have_text("Suivre le parcours d’intégration")
+    visitor.wait_for_load_state()
     visitor.locator(".on-this-page__narrow summary").click()
     visitor.locator(".on-this-page__narrow a[href='#bring']").click()
     expect(visitor.locator("#bring")).to_be_in_viewport()
@@ -49,7 +50,8 @@ def test_a_reader_of_arabic_keeps_the_french_words_left_to_right(guidance: str, 
     expect(visitor.locator("html")).to_have_attribute("dir", "rtl")
     words = visitor.locator(".phrase__french").nth(1)
     expect(words).to_contain_text("Je viens pour le parcours d’intégration.")
-    assert words.evaluate("(element) => getComputedStyle(element).direction") == "ltr"
+    expect(words).to_have_css("direction", "ltr")
+    visitor.wait_for_load_state()
     number, title = visitor.locator(".steps__number").first, visitor.locator(".guide__steps h3").first
     right, left = number.bounding_box(), title.bounding_box()
     assert right is not None

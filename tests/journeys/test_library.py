@@ -72,7 +72,7 @@ def test_finds_opens_and_downloads(library: str, visitor: Page, site: Site, code
     visitor.locator("input[name=kind][value=brochure]").check()
     visitor.locator("input[name=topic][value=droits-x]").check()
     visitor.locator(".filters__button").click()
-    assert visitor.url.endswith(f"/{code}/bibliotheque/?kind=brochure&topic=droits-x")
+    expect(visitor).to_have_url(f"/{code}/bibliotheque/?kind=brochure&topic=droits-x")
     expect(visitor.locator(".publication-card")).to_have_count(1)
     expect(visitor.locator(".publication-card img")).to_have_js_property("complete", True)
     visitor.get_by_role("link", name=title).click()
@@ -92,7 +92,7 @@ def test_finds_opens_and_downloads(library: str, visitor: Page, site: Site, code
 def test_turns_the_pages_and_is_led_on_where_there_is_nothing(library: str, visitor: Page) -> None:
     visitor.goto(library)
     visitor.locator(".library__next").click()
-    assert visitor.url.endswith("?page=2")
+    expect(visitor).to_have_url(f"{library}?page=2")
     expect(visitor.locator(".publication-card").first).to_be_visible()
     visitor.goto(f"{library}?kind=video&language=nl")
     expect(visitor.locator(".nothing h2")).to_be_visible()

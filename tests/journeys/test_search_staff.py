@@ -68,6 +68,7 @@ def test_a_page_is_put_first(
     modal.locator("#id_q").fill("Contact")
     modal.get_by_role("link", name="Contact", exact=True).first.click()
     expect(staff.locator("[data-promoted-pages]")).to_contain_text("Contact")
+    expect(modal).to_have_count(0)
     assert barriers(staff) == []
     staff.get_by_role("button", name="Créer").click()
     staff.wait_for_url("**/admin/searchpicks/")

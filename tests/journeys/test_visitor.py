@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 def test_reads_history_in_french_switches_to_arabic_and_reaches_an_untranslated_page(visitor: Page) -> None:
     visitor.goto("/")
-    assert visitor.url.endswith("/fr/")
+    expect(visitor).to_have_url("/fr/")
     visitor.get_by_role("button", name="Menu").click()
     visitor.get_by_role("navigation", name="Menu principal").get_by_role("link", name="Le centre", exact=True).click()
     visitor.get_by_role("link", name="Historique et missions").click()
@@ -14,17 +14,17 @@ def test_reads_history_in_french_switches_to_arabic_and_reaches_an_untranslated_
     expect(visitor.locator("time").first).to_contain_text("4 juillet 1996")
 
     visitor.locator("nav.languages").get_by_text("العربية").click()
-    assert visitor.url.endswith("/ar/centre/historique-et-missions/")
+    expect(visitor).to_have_url("/ar/centre/historique-et-missions/")
     expect(visitor.locator("html")).to_have_attribute("dir", "rtl")
     expect(visitor.locator("#mission-7")).to_be_visible()
 
     visitor.locator("nav.languages").get_by_text("فارسی").click()
-    assert visitor.url.endswith("/fa/centre/historique-et-missions/")
+    expect(visitor).to_have_url("/fa/centre/historique-et-missions/")
     expect(visitor.locator("html")).to_have_attribute("lang", "fa")
     offered = visitor.locator("main .offered")
     expect(offered.get_by_role("link")).to_have_count(8)
     offered.get_by_text("English").click()
-    assert visitor.url.endswith("/en/centre/historique-et-missions/")
+    expect(visitor).to_have_url("/en/centre/historique-et-missions/")
 
 
 def test_finds_a_mission_by_its_anchor(visitor: Page) -> None:
@@ -49,7 +49,7 @@ def test_a_wrong_address_offers_the_way_back(visitor: Page) -> None:
     visitor.goto("/uk/nichoho/")
     expect(visitor.locator("html")).to_have_attribute("lang", "uk")
     visitor.locator("main a.button").click()
-    assert visitor.url.endswith("/uk/")
+    expect(visitor).to_have_url("/uk/")
 
 
 def test_reaches_the_text_with_the_keyboard_alone(visitor: Page) -> None:
