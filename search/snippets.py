@@ -3,6 +3,7 @@
 Pieces are plain text, for a template to escape.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from search.spotting import Place, Spotter
@@ -12,6 +13,8 @@ BEFORE = 60  # characters before the first word found
 LOOKED_THROUGH = 30_000  # characters of a text: what stands after them is shown by no snippet
 BEGIN, END = "\ue000", "\ue001"  # around a word that a backend marked
 ELLIPSIS = "…"
+BETWEEN_LINES = " · "  # a heading and the paragraph below it, or two items of a list
+ENDS = "….!?:;,؟۔،؛»”)"  # after which a line needs no other sign
 
 Marked = tuple[tuple[str, bool], ...]
 
@@ -72,16 +75,28 @@ def word_boundary(text: str, at: int, *, forward: bool = False) -> int:
 
 
 def joined(parts: Iterable[tuple[str, bool]]) -> Marked:
-    """Neighbours of the same sort as one, empty ones left out, white space as single spaces."""
+    """Neighbours of the same sort as one, empty ones left out, lines one after the other."""
     found: list[tuple[str, bool]] = []
-    for text, is_marked in parts:
+    before = ""
+    for part, is_marked in parts:
+        text = in_one_line(part, before)
         if not text:
             continue
         if found and found[-1][1] == is_marked:
             found[-1] = (found[-1][0] + text, is_marked)
         else:
             found.append((text, is_marked))
+        before = text
     return tuple(found)
+
+
+def in_one_line(text: str, before: str) -> str:
+    """With a sign in place of each end of a line whose words, or those ``before`` the text, end with none."""
+    first, *lines = re.split(r"\s*\n\s*", text)
+    for line in lines:
+        end = (first.rstrip() or before.rstrip())[-1:]
+        first = first.rstrip() + (" " if not end or end in ENDS else BETWEEN_LINES) + line
+    return first
 
 
 def from_marks(text: str) -> Marked:

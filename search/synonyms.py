@@ -6,11 +6,12 @@ begins a comment. Any of them may be several words. ``all.txt`` holds for every 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from search.analysis import tokens
-from search.letters import pieces
+from search.letters import folded, pieces
+from search.spelling import Lexicon
 
 FOLDER = Path(__file__).parent / "synonyms"
 EVERY_LANGUAGE = "all"
@@ -98,18 +99,29 @@ class Synonyms:
 
     def __init__(self, language: str, added: Iterable[str] = ()) -> None:
         self.known: dict[Tokens, list[Tokens]] = {}
+        self.written: dict[str, str] = {}  # what is one word, analysed, as its line has it
         for rule in file_rules(EVERY_LANGUAGE):
             here = analysed(rule.meant, (language,))
             official = analysed(rule.meant, (SOURCE_LANGUAGE,))
             self.add(analysed(rule.said, (language, SOURCE_LANGUAGE)), [*official, *filter(is_one_word, here)])
         for rule in (*file_rules(language), *rules(added)):
             self.add(analysed(rule.said, (language,)), analysed(rule.meant, (language,)))
+            for expression in rule.said:
+                if is_one_word(words := tuple(filter(None, tokens(expression, language)))):
+                    self.written.setdefault(words[0], expression)
         self.longest = max(map(len, self.known), default=0)
 
     def add(self, said: Iterable[Tokens], meant: Iterable[Tokens]) -> None:
         for expression in said:
             others = self.known.setdefault(expression, [])
             others += [other for other in dict.fromkeys(meant) if other != expression and other not in others]
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words that it has synonyms for, of which it is not known whether any text has them."""
+        return Lexicon(
+            [*self.written], [*self.written.values()], [*map(folded, self.written.values())], [0] * len(self.written)
+        )
 
     def of(self, question: Sequence[str]) -> dict[int, list[Tokens]]:
         """Place in the question -> what stands for the word there, as analysed words that are all to be found.

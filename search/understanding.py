@@ -1,28 +1,44 @@
 """Makes a question of what a reader typed: its words in each language, what else would answer, how rare they are."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.conf import settings
 
-from search import vocabulary
+from search import spelling, vocabulary
 from search.analysis import Piece, folded, languages_of, pieces, readings
 from search.filters import LONGEST_QUESTION
 from search.question import EXACT, NEAR, SYNONYM, Alternative, Asked, Question
-from search.synonyms import Tokens, synonyms
+from search.synonyms import Synonyms, Tokens, synonyms
 
 MOST_WORDS = 12  # what comes after them is not asked
 MOST_SYNONYMS = 20  # of a word
+SHORTEST_PARTED = 6  # letters of a word that may be written in two
+MOST_GUESSES = 3  # of what a word was meant as
 FURTHER = 0.1  # how much less a word with two mistakes answers than one with one
 
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the question, and language -> its token for each language that it may be of."""
+    """A word of the question, and language -> its token for each language that it may be of.
+
+    ``is_parted``: it is written in two, as « per mis ».
+    """
 
     piece: Piece
     readings: dict[str, str]
+    is_parted: bool = False
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What a word that nobody knows was probably meant as. ``form``: to be read; empty where it is but inflected."""
+
+    form: str
+    alternatives: list[Alternative]
+    entries: int
 
 
 def understood(text: str, language: str) -> Question:
@@ -32,12 +48,17 @@ def understood(text: str, language: str) -> Question:
     if not words:
         return Question(text, language, ())
     texts = searched(words, language)
-    others = synonymous(words, texts)
-    tokens = {token for word in words for token in word.readings.values()}
+    known_synonyms = synonyms_of(texts)
+    others = synonymous(words, known_synonyms)
+    parted = parted_words(text, words, language)
+    tokens = {token for word in (*words, *parted) for token in word.readings.values()}
     counts = vocabulary.known(tokens | {token for each in others for sought in each for token in sought})
+    words, others = joined(words, others, parted, counts)
     words, others = without_foreign_stop_words(words, others, texts, counts)
-    asked = [meaning(word, each, texts, counts) for word, each in zip(words, others, strict=True)]
-    return Question(text, language, tuple(word for word, _near in asked), texts, meant(text, words, asked))
+    asked = [meaning(word, each, known_synonyms, counts) for word, each in zip(words, others, strict=True)]
+    return Question(
+        text, language, tuple(word for word, _ in asked), texts, meant(text, words, [form for _, form in asked])
+    )
 
 
 def being_typed(text: str, language: str) -> Question:
@@ -83,15 +104,56 @@ def searched(words: Iterable[Word], language: str) -> tuple[str, ...]:
     return tuple(mine)
 
 
-def synonymous(words: Sequence[Word], languages: Sequence[str]) -> list[list[Tokens]]:
-    """For each word what else says the same, in the languages that are searched; one query for what staff added."""
+def synonyms_of(languages: Sequence[str]) -> dict[str, Synonyms]:
+    """Of the languages that are searched; one query for what staff added."""
     added = vocabulary.added(languages)
+    return {language: synonyms(language, tuple(added.get(language, []))) for language in languages}
+
+
+def synonymous(words: Sequence[Word], known: Mapping[str, Synonyms]) -> list[list[Tokens]]:
+    """For each word what else says the same."""
     found: list[dict[Tokens, None]] = [{} for _word in words]
-    for language in languages:
-        tokens = [word.readings.get(language, "") for word in words]
-        for place, others in synonyms(language, tuple(added.get(language, []))).of(tokens).items():
+    for language, mine in known.items():
+        for place, others in mine.of([word.readings.get(language, "") for word in words]).items():
             found[place] |= dict.fromkeys(others)
     return [[*each][:MOST_SYNONYMS] for each in found]
+
+
+def parted_words(text: str, words: Iterable[Word], language: str) -> list[Word]:
+    """Each two neighbours, of which one at least is asked, as one word: « per mis », « huis werk »."""
+    asked = {word.piece for word in words}
+    return [
+        Word(
+            Piece(first.word + second.word, first.start, second.end), readings(first.word + second.word, language), True
+        )
+        for first, second in pairwise(pieces(text))
+        if not asked.isdisjoint((first, second))
+        and text[first.end : second.start] == " "
+        and f"{first.word}{second.word}".isalpha()
+        and len(first.word) + len(second.word) >= SHORTEST_PARTED
+    ]
+
+
+def joined(
+    words: list[Word], others: list[list[Tokens]], parted: Iterable[Word], counts: vocabulary.Known
+) -> tuple[list[Word], list[list[Tokens]]]:
+    """With the known words that were written in two: beside both parts where these are known, else in their place."""
+    for whole in parted:
+        tokens = [(token,) for language, token in whole.readings.items() if counts.entries(token, language)]
+        places = [n for n, word in enumerate(words) if whole.piece.start <= word.piece.start < whole.piece.end]
+        if not tokens or not places:
+            continue
+        if len(places) == 2 and all(others[n] or is_known(words[n], counts) for n in places):
+            for n in places:
+                others[n] = [*tokens, *others[n]]
+        elif not all(others[n] or is_known(words[n], counts) for n in places):
+            words = [*words[: places[0]], whole, *words[places[-1] + 1 :]]
+            others = [*others[: places[0]], [], *others[places[-1] + 1 :]]
+    return words, others
+
+
+def is_known(word: Word, counts: vocabulary.Known) -> bool:
+    return any(counts.entries(token, language) for language, token in word.readings.items())
 
 
 def without_foreign_stop_words(
@@ -117,32 +179,53 @@ def has_readings(word: Word, texts: Iterable[str]) -> bool:
 
 
 def meaning(
-    word: Word, others: Sequence[Tokens], texts: Iterable[str], counts: vocabulary.Known
-) -> tuple[Asked, list[vocabulary.Near]]:
-    """The word with all that stands for it; and the words that it was probably meant as, where nobody knows it."""
+    word: Word, others: Sequence[Tokens], known: Mapping[str, Synonyms], counts: vocabulary.Known
+) -> tuple[Asked, str]:
+    """The word with all that stands for it; and what it was probably meant as, where nobody knows it as it is typed."""
     alternatives = [Alternative((token,), language, EXACT) for language, token in word.readings.items()]
     alternatives += [Alternative(tokens, "", SYNONYM) for tokens in others]
-    form = folded(word.piece.word)
-    near: list[vocabulary.Near] = []
+    instead = word.piece.word if word.is_parted else ""
     entries = max(counts.entries(token, language) for language, token in word.readings.items())
     if not entries:
         entries = max((min(map(counts.anywhere, tokens)) for tokens in others), default=0)
     if not entries:
-        near = vocabulary.near(form, word.readings, [language for language in texts if language in word.readings])
-        alternatives += [
-            Alternative((each.token,), each.language, NEAR - FURTHER * (each.distance - 1)) for each in near
-        ]
-        entries = max((each.entries for each in near), default=0)
-    return Asked(
-        word.piece.word, tuple(alternatives), vocabulary.rarity(entries, counts.number), form, bool(entries)
-    ), near
+        near = guesses(word, known)
+        alternatives += [alternative for guess in near for alternative in guess.alternatives]
+        entries = max((guess.entries for guess in near), default=0)
+        instead = near[0].form if near else ""
+    weight = vocabulary.rarity(entries, counts.number)
+    return Asked(word.piece.word, tuple(alternatives), weight, folded(word.piece.word), bool(entries)), instead
 
 
-def meant(text: str, words: Iterable[Word], asked: Iterable[tuple[Asked, list[vocabulary.Near]]]) -> str:
-    """The text with the nearest known word in place of each unknown one; empty where none is replaced."""
+def guesses(word: Word, known: Mapping[str, Synonyms]) -> list[Guess]:
+    """The nearest of the words that texts have, and of those that have synonyms which texts have."""
+    languages = [language for language in known if language in word.readings]
+    lexicons = vocabulary.vocabulary.of(languages)
+    among = [*lexicons.items(), *((language, known[language].lexicon) for language in languages)]
+    found: dict[Tokens, Guess] = {}
+    nearest = 0
+    for near in spelling.near(folded(word.piece.word), word.readings, among):
+        if found and (len(found) == MOST_GUESSES or near.mistakes > nearest):
+            break
+        others = known[near.language].of(near.tokens).get(0, [])
+        sought = {tokens: max(each.number(tokens) for each in lexicons.values()) for tokens in (near.tokens, *others)}
+        if near.tokens not in found and (entries := max(sought.values())):
+            weight = NEAR - FURTHER * (near.mistakes - 1)
+            alternatives = [
+                Alternative(tokens, near.language if tokens == near.tokens else "", weight)
+                for tokens in sought
+                if sought[tokens]
+            ]
+            found[near.tokens] = Guess(near.form if near.mistakes else "", alternatives, entries)
+            nearest = near.mistakes
+    return [*found.values()]
+
+
+def meant(text: str, words: Iterable[Word], instead: Iterable[str]) -> str:
+    """The text with what was meant in place of each word that nobody knows; empty where none is replaced."""
     parts, here = [], 0
-    for word, (_asked, near) in zip(words, asked, strict=True):
-        if near:
-            parts += [text[here : word.piece.start], near[0].form]
+    for word, form in zip(words, instead, strict=True):
+        if form:
+            parts += [text[here : word.piece.start], form]
             here = word.piece.end
     return "".join([*parts, text[here:]]) if parts else ""

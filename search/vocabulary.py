@@ -1,4 +1,4 @@
-"""The words that the index has: how rare each is, and which are very like one that is in none of its texts.
+"""The words that the index has, and how rare each is.
 
 All of them are kept in the process, by language; a word that nobody knows is compared with each. What was published
 or withdrawn since, by whichever process, makes them be read anew.
@@ -11,43 +11,17 @@ from threading import Lock
 from typing import Any
 
 from django.db import connection
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from search.letters import folded
 from search.models import KnownWord
+from search.spelling import Lexicon
 
-SHORTEST = 4  # letters of a word that may be misspelt: shorter ones are too like others
-LONG = 8  # letters from which on two mistakes are forgiven
-MOST = 3  # words that one may have been meant as
-AT_MOST = 20  # words of a language that are compared further
 KNOWN = """
 SELECT token, language, entries, (SELECT COUNT(*) FROM search_entry)
 FROM search_knownword WHERE entries > 0 AND token IN ({places})
 """
 STAMP = "SELECT MAX(changed_at), COUNT(*) FROM search_entry"  # what was published or withdrawn makes it another
 ADDED = "SELECT language, words FROM search_synonyms WHERE language IN ({places}) ORDER BY id"
-
-
-@dataclass(frozen=True)
-class Near:
-    """A known word and how many mistakes it is away."""
-
-    language: str
-    token: str
-    form: str
-    distance: int
-    entries: int
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """The known words of a language, in one order: analysed, as written, folded, and how many entries have each."""
-
-    tokens: list[str]
-    forms: list[str]
-    folded: list[str]
-    entries: list[int]
 
 
 class Vocabulary:
@@ -127,32 +101,3 @@ def rarity(entries: int, number: int) -> float:
     if number <= 1:
         return 1.0
     return log(1 + number / max(entries, 1)) / log(1 + number)
-
-
-def near(word: str, tokens: dict[str, str], languages: Iterable[str]) -> list[Near]:
-    """Words that differ from a folded one, or from its analysed form in a language, by a mistake or two.
-
-    A mistake is a letter too many, missing or another, or two that changed places; the first letter may be wrong.
-    The nearest only; of these, those that most entries have first.
-    """
-    if len(word) < SHORTEST or word.isdecimal():
-        return []
-    found: list[tuple[int, bool, int, Near]] = []
-    few = 1 if len(word) < LONG else 2
-    for language, known_ in vocabulary.of(languages).items():
-        distances = compared(word, known_.folded, few)
-        for place, distance in compared(tokens.get(language, ""), known_.tokens, few).items():
-            distances[place] = min(distance, distances.get(place, distance))
-        for place, distance in distances.items():
-            each = Near(language, known_.tokens[place], known_.forms[place], distance, known_.entries[place])
-            found.append((distance, each.form[:1] != word[:1], -each.entries, each))
-    found.sort(key=lambda each: each[:3])
-    return [each[3] for each in found[:MOST] if each[0] == found[0][0]]
-
-
-def compared(word: str, choices: list[str], few: int) -> dict[int, int]:
-    """Place among the choices -> how many mistakes the word is away, where that is few enough."""
-    if len(word) < SHORTEST + few - 1:
-        return {}
-    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=few, limit=AT_MOST)
-    return {place: int(distance) for _choice, distance, place in found}

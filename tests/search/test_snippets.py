@@ -65,7 +65,21 @@ def test_what_a_backend_marked_is_read() -> None:
     assert from_marks("") == ()
 
 
-@given(st.text(max_size=700), st.text(max_size=700), st.text(max_size=30))
+def test_a_heading_is_parted_from_what_stands_below_it() -> None:
+    body = "Louer\nLe bail\nIl se signe.\nPuis on emménage"
+    assert marked("rien", "", body) == "Louer · Le bail · Il se signe. Puis on emménage"
+    assert marked("bail", "", body) == "Louer · Le [bail] · Il se signe. Puis on emménage"
+    assert from_marks("le \ue000bail\ue001\n \nLe loyer\n") == (
+        ("le ", False),
+        ("bail", True),
+        (" · Le loyer · ", False),
+    )
+
+
+one_line = st.text(st.characters(exclude_characters="\n"), max_size=700)
+
+
+@given(one_line, one_line, st.text(max_size=30))
 def test_any_text_gives_a_piece_of_it(summary: str, body: str, question: str) -> None:
     found = "".join(text for text, _ in snippet(summary, body, spotter(question)))
     piece = found.removeprefix("…").removesuffix("…")

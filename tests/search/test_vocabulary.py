@@ -85,3 +85,87 @@ def test_rare_words_weigh_more() -> None:
     )
     common, rare = answer("cours tigrinya", "fr", SearchFilter()).question.words
     assert common.weight < rare.weight
+
+
+@pytest.mark.parametrize("typed", ["logmnt", "lohenent", "locemant", "logemtns"])
+def test_two_mistakes_are_forgiven_from_seven_letters_on_where_the_first_is_right(typed: str) -> None:
+    only(Thing("a", {"fr": Said("Logement")}), Thing("b", {"fr": Said("Travail")}))
+    assert found(typed) == (["a"] if len(typed) >= 7 else [])
+    assert found("travial") == found("trvaial") == found("traavali") == ["b"]
+    assert found("gavail") == found("grvail") == []
+
+
+def test_the_first_letter_may_sound_alike() -> None:
+    only(Thing("a", {"es": Said("Vivienda")}), Thing("b", {"es": Said("Trabajo")}))
+    assert found("bibienda", "es") == ["a"]
+    assert found("libienda", "es") == []
+
+
+def test_a_misspelt_word_means_what_stands_for_it_too() -> None:
+    only(Thing("a", {"es": Said("El municipio")}), Thing("b", {"es": Said("El ayuntamiento")}))
+    assert set(found("ayuntamineto", "es")) == {"a", "b"}
+
+
+def test_a_real_word_whose_stem_is_like_another_is_not_taken_for_that() -> None:
+    only(Thing("a", {"es": Said("Nacionalidad")}), Thing("b", {"es": Said("Centros continentales")}))
+    assert meant("opcional", "es") == ""
+    assert meant("nacionalidat", "es") == "nacionalidad"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "typed", "expected"),
+    [
+        ("fr", "Le permis de conduire", "permisdeconduire", "permis de conduire"),
+        ("fr", "Être demandeur d’emploi", "demandeurdemploi", "demandeur d emploi"),
+        ("fr", "Les centres de la région : un centre régional", "centreregional", "centre regional"),
+        ("ru", "Разговорный стол", "разговорныйстол", "разговорный стол"),
+        ("ar", "مسار الاندماج", "مسارالاندماج", "مسار الاندماج"),
+    ],
+)
+def test_words_that_are_written_together_are_found(language: str, title: str, typed: str, expected: str) -> None:
+    only(Thing("a", {language: Said(title)}), Thing("b", {language: Said("Mons")}))
+    assert found(typed, language) == ["a"]
+    assert meant(typed, language) == expected
+
+
+def test_what_has_a_known_word_in_it_is_no_known_words_together() -> None:
+    only(Thing("a", {"fr": Said("Le permis de conduire")}))
+    assert meant("permispermanent") == meant("deconduire") == meant("depermis") == ""
+
+
+def test_a_word_that_is_written_in_two_is_found() -> None:
+    only(
+        Thing("a", {"fr": Said("Le permis")}),
+        Thing("b", {"fr": Said("L’intégration")}),
+        Thing("c", {"fr": Said("Mis")}),
+    )
+    assert found("per mis") == found("un per mis, à Mons") == ["a"]
+    assert meant("un per mis, à Mons") == "un permis, à Mons"
+    assert meant("in tégration") == "intégration"
+    assert meant("per, mis") == ""
+
+
+def test_a_compound_is_found_by_its_known_parts_and_nothing_else_is_asked_instead() -> None:
+    only(
+        Thing("compound", {"nl": Said("Het integratietraject")}),
+        Thing("parts", {"nl": Said("Integratie: het traject")}),
+    )
+    assert set(found("integratie traject", "nl")) == {"compound", "parts"}
+    assert meant("integratie traject", "nl") == ""
+
+
+def test_a_form_of_a_known_word_is_not_misspelt() -> None:
+    only(
+        Thing("housing", {"ar": Said("السكن")}),
+        *(Thing(f"people{number}", {"ar": Said("السكان")}) for number in range(3)),
+        Thing("endings", {"ar": Said("مجانا، كثيرا، قريبا")}),
+    )
+    assert found("كيف أجد سكنا؟", "ar")[0] == "housing"
+    assert meant("كيف أجد سكنا؟", "ar") == ""
+
+
+def test_a_misspelt_synonym_is_understood() -> None:
+    only(Thing("a", {"es": Said("El municipio")}))
+    assert found("ayuntamiento", "es") == found("ayuntamineto", "es") == ["a"]
+    assert meant("ayuntamineto", "es") == "ayuntamiento"
+    assert meant("ayuntamiento", "es") == ""
