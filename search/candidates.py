@@ -64,6 +64,7 @@ class Everywhere(dict[str, Tokens]):
 
 class Candidate(NamedTuple):
     """What is known of an entry that was found. ``shown``: the language of the words that its reader is shown.
+    ``off``: it is cancelled or postponed.
 
     ``tokens`` are by language. Of a language that is neither shown nor searched it may have titles and names only.
     """
@@ -76,3 +77,4 @@ class Candidate(NamedTuple):
     example: bool = False
     next_day: date | None = None
     last_day: date | None = None
+    off: bool = False

@@ -16,7 +16,7 @@ REMEMBERED = 3000  # entries whose words a process keeps, some 3 KB each
 LONGEST_BODY = 20_000  # characters of the words of a body that are weighed
 LONGEST_SHOWN = 31_000  # characters of a text that snippets are cut of, a little more than they look through
 
-FACTS = "SELECT id, changed_at, kind, example, next_day, last_day FROM search_entry WHERE id IN ({pks})"
+FACTS = "SELECT id, changed_at, kind, example, next_day, last_day, off FROM search_entry WHERE id IN ({pks})"
 # Titles and names in every language, texts in those that are searched.
 TOKENS = """
 SELECT entry_id, language, title <> '', title_tokens, name_tokens,
@@ -93,10 +93,11 @@ def candidates(hits: Sequence[Hit], language: str, texts: Collection[str]) -> li
             bool(example),
             day(first),
             day(last),
+            bool(off),
         )
         for hit in hits
         if hit.pk in facts
-        for _changed_at, kind, example, first, last in [facts[hit.pk]]
+        for _changed_at, kind, example, first, last, off in [facts[hit.pk]]
     ]
 
 

@@ -43,6 +43,7 @@ KINDS: dict[str, float] = {  # what answers comes before what tells of something
     Kind.NEWS: 0.0,
 }
 COMING, LATER = 0.3, 0.1  # of what takes place today, and of what is a year away
+CALLED_OFF = -0.5
 YEAR = 365
 
 
@@ -265,7 +266,9 @@ def side_by_side(pairs: Sequence[str], fields: Iterable[tuple[str, float]]) -> f
 
 
 def timeliness(candidate: Candidate, today: date) -> float:
-    """The sooner the better; what is past counts against itself."""
+    """The sooner the better; what is past or called off counts against itself."""
+    if candidate.off:
+        return CALLED_OFF
     if candidate.next_day and candidate.next_day >= today:
         days = min((candidate.next_day - today).days, YEAR)
         return COMING - (COMING - LATER) * days / YEAR

@@ -23,7 +23,7 @@ def tokens(title: str = "", names: str = "", summary: str = "", body: str = "") 
 
 
 def candidate(pk: int, kind: str = Kind.PAGE, shown: str = "fr", score: float = 1.0, **more: object) -> Candidate:
-    days = {name: more.pop(name) for name in ("next_day", "last_day", "example") if name in more}
+    days = {name: more.pop(name) for name in ("next_day", "last_day", "example", "off") if name in more}
     others = {code: more.pop(code) for code in ("fr", "nl", "ar") if code in more}
     return Candidate(pk, score, kind, shown, Everywhere({shown: tokens(**more), **others}), **days)  # type: ignore[arg-type]
 
@@ -95,6 +95,13 @@ def test_activities_to_come_are_first_the_next_one_before_all_and_those_past_are
     guide, news = candidate(1, Kind.GUIDE, title="atelier"), candidate(2, Kind.NEWS, title="atelier")
     found = order(asked("atelier"), guide, news, activity(3, -10), activity(4, 200), activity(5, 2))
     assert found == [5, 4, 1, 2, 3]
+
+
+def test_what_is_called_off_comes_after_what_is_not() -> None:
+    off = candidate(1, Kind.ACTIVITY, title="atelier", next_day=TODAY, last_day=TODAY, off=True)
+    later = candidate(2, Kind.ACTIVITY, title="atelier", next_day=TODAY + timedelta(days=90))
+    news = candidate(3, Kind.NEWS, title="atelier")
+    assert order(asked("atelier"), off, later, news) == [2, 3, 1]
 
 
 def test_what_is_invented_comes_after_what_is_not() -> None:
