@@ -17,7 +17,8 @@ from wagtail.models import Page
 logger = logging.getLogger(__name__)
 
 APART = {"title", "summary"}  # a page's words have them beside its text
-# What names a thing, and editors' words for a choice: none of it is read on the page as words of its text.
+# What names a thing, and editors' words for a choice: none of it is read on the page as words of its text. A thing
+# that is named, as an organisation of a list, is found itself.
 WORDLESS = (ChooserBlock, BaseChoiceBlock, ImageBlock)
 
 
