@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search import synonyms
@@ -151,6 +151,7 @@ def test_the_files_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Synonyms("fr", ("un truc, une chose",)).known
 
 
+@settings(deadline=None)  # a language's whole file is analysed, the first time without what is remembered
 @given(st.lists(LINES, max_size=5), st.text(max_size=40), st.sampled_from(LANGUAGES))
 def test_any_lines_and_any_question_are_answered(lines: list[str], question: str, language: str) -> None:
     found = tokens(question, language)
