@@ -31,7 +31,7 @@ a al algo como cómo con cuál cuáles cuándo cuánto cuánta de del desde dond
 era es esa ese eso esta estas este esto estos está están fue ha han hasta hay la las le les lo los me mi mis más muy
 ni no nos nosotros o para pero por porque puede puedo que qué quién se ser si sobre son soy su sus también te tengo
 tiene tienen tu tus u un una unas unos y ya yo busco debo necesita necesito quiere quiero quisiera buscar buscamos
-encontrar encuentro encuentra hola favor gracias
+encontrar encuentra hola favor gracias
 """
 TURKISH = """
 acaba ama ancak ben beni benim bir biz bizim bu bunu bunun çok da daha de değil diye en gibi hangi hem hep için ile
