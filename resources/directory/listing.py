@@ -1,12 +1,11 @@
 """All that the list of the directory shows at an address: the organisations, the filters, and the ways on."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import groupby
-from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core import spoken
+from core.choices import Choice, Group, Labels, Words
 from core.clock import comma
 from core.models import Audience, Commune, Service
 from core.templatetags.core_tags import foreign
@@ -37,39 +37,11 @@ class Way:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """A value of a filter: ``count`` organisations would be shown with it, given the other filters."""
-
-    name: str
-    value: str
-    text: str
-    code: str
-    count: int
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class Group:
-    """The choices of one filter; those that are on or off stand together."""
-
-    name: str
-    title: str
-    choices: list[Choice]
-
-    @property
-    def chosen(self) -> int:
-        return sum(choice.chosen for choice in self.choices)
-
-
-@dataclass(frozen=True)
 class Section:
     """Organisations under one heading; none over the list of all."""
 
     title: str
     entries: list[Facts]
-
-
-Words = dict[str, tuple[str, str]]  # value -> name, and its language where that is not the reader's
 
 
 @dataclass(frozen=True)
@@ -80,7 +52,7 @@ class Shown:
     asked: DirectoryFilter
     misread: list[str]
     every: list[Facts]
-    known: Mapping[str, Words]
+    known: Labels
     tiles: list[Tile]
     place: Found | None
 
@@ -176,8 +148,8 @@ class Shown:
     def removals(self) -> Iterator[Way]:
         for name in SEVERAL:
             for value in getattr(self.asked, name):
-                text, code = self.known[name].get(value, (value, ""))
-                yield Way(text, self.address(self.asked.toggled(name, value)), code=code, title=title(name))
+                words = self.known[name].get(value, Words(value))
+                yield Way(words.text, self.address(self.asked.toggled(name, value)), code=words.code, title=title(name))
         for name in SWITCHES:
             if getattr(self.asked, name):
                 yield Way(title(name), self.address(self.asked.toggled(name, "1")))
@@ -235,9 +207,9 @@ class Shown:
             every.add("1")
         found = []
         for value in every:
-            text, code = self.known[name].get(value, (value, "")) if name in SEVERAL else (title(name), "")
-            found.append(Choice(name, value, text, code, counts[value], value in picked))
-        return sorted(found, key=lambda choice: choice.text.casefold())
+            words = self.known[name].get(value, Words(value)) if name in SEVERAL else Words(title(name))
+            found.append(Choice(name, value, words, counts[value], value in picked))
+        return sorted(found, key=lambda choice: choice.words.text.casefold())
 
 
 def changed(chosen: DirectoryFilter, *, near: str) -> DirectoryFilter:
@@ -258,8 +230,8 @@ def title(name: str) -> str:
     }.get(name, name)
 
 
-def words(labels: Mapping[Any, Any]) -> Words:
-    return {each.slug: (each.name, foreign(each)) for each in labels.values()}
+def named(labels: facts.Labels) -> dict[str, Words]:
+    return {each.slug: Words(each.name, foreign(each)) for each in labels.values()}
 
 
 def tile(commune: Commune) -> Tile:
@@ -285,11 +257,11 @@ def shown(page: Page, request: HttpRequest) -> Shown:
     """What the address of a request asks for; what it says that means nothing is left out, and told."""
     services, audiences = Service.for_reader(), Audience.for_reader()
     communes = list(Commune.objects.all())
-    known = {
-        "service": words(services),
-        "audience": words(audiences),
-        "language": {code: (spoken.name(code), "") for code in spoken.CODES},
-        "commune": {each.nis_code: (each.name, "") for each in communes},
+    known: Labels = {
+        "service": named(services),
+        "audience": named(audiences),
+        "language": {code: Words(spoken.name(code)) for code in spoken.CODES},
+        "commune": {each.nis_code: Words(each.name) for each in communes},
     }
     asked, misread = DirectoryFilter.parsed(request.GET)
     asked, unknown = asked.known_only(known)
