@@ -136,7 +136,7 @@ def test_what_folds_opens_and_closes_and_pictures_open(open_context: Callable[..
     """Accordions and galleries where the shipped pages have one, else in the style guide."""
     pages = [f"/fr/{sample['path']}" for sample in site.samples]
     visitor = open_context().new_page()
-    staff = open_context(extra_http_headers={"Cookie": site.staff_cookies()}).new_page()
+    staff = open_context(extra_http_headers={"Cookie": site.staff_cookies}).new_page()
     guide = site.styleguide("fr")
     tried = 0
     for address in [*pages, guide]:
