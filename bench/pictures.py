@@ -126,7 +126,7 @@ def contact_sheet(rows: dict[Shown, list[Path]]) -> str:
 @contextmanager
 def visitors(site: Site) -> Iterator[dict[tuple[str, bool], BrowserContext]]:
     """A browser window for each language, and for staff, who alone see the style guide."""
-    staff = {"Cookie": site.staff_cookies()}
+    staff = {"Cookie": site.staff_cookies}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=tools.chromium(), args=["--no-sandbox", "--disable-gpu"])
         yield {

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SERVER = ["granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--log-level", "warning"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """A running site: its address, how the first editor signs in, what a second `prepare` said, its environment."""
 
@@ -41,6 +41,7 @@ class Site:
         """The staff's style guide in a language."""
         return f"/styleguide/?language={code}"
 
+    @cached_property
     def staff_cookies(self) -> str:
         """The first editor's session, as the Cookie header that a browser would send."""
         jar = CookieJar()

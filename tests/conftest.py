@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, User
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client, TransactionTestCase
 from wagtail.models import Page
 
@@ -50,6 +51,14 @@ def django_db_setup(request: pytest.FixtureRequest, django_test_environment: Non
         request.getfixturevalue("django_db_setup")  # pytest-django's own
         call_command("load_content", verbosity=0)
         loaded.keep()
+
+
+@pytest.fixture(scope="module")
+def module_transaction(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What a module's own fixtures change in the database each of its tests sees, and none after them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

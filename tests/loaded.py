@@ -1,8 +1,9 @@
-"""The migrated and loaded SQLite database, kept for the next process of tests that runs the same code on the same day.
+"""The migrated and loaded database, kept for the next process of tests that runs the same code on the same day.
 
-It is kept in ``var/tests/``, with the files of the library, under a digest of all that can change what is loaded. A
-process copies it into a database of its own in memory; nothing is written to what is kept. Any other database, a
-digest that is not there and ``pytest --create-db`` migrate and load as a new machine does.
+It is kept under a digest of all that can change what is loaded: in ``var/tests/`` the files of the library and, with
+SQLite, the database; with PostgreSQL the database is a template on its server. A process copies it into a database of
+its own, SQLite's in memory; nothing is written to what is kept. A digest that is not there and ``pytest --create-db``
+migrate and load as a new machine does.
 """
 
 import shutil
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from resources.models import PublicationVersion
@@ -26,7 +28,7 @@ FOLDER: Path = settings.VAR / "tests"
 SOURCES = ["site", "home", "events", "resources", "search", "templates", "locale", "fixtures"]
 MADE = {".pyc", ".mo"}  # of the sources
 IN_MEMORY = "file:loaded?mode=memory&cache=shared"
-KEPT = 3  # one is some 10 MB
+KEPT = 6  # of the last days and branches; with SQLite one is some 10 MB
 RECENT = 10  # seconds; what was saved since may not be what this process imported, or translates with
 
 
@@ -48,38 +50,78 @@ def digest() -> str:
 
 
 BEGAN, BEGUN_WITH = time.time(), digest()
+TEMPLATES = "cimb-loaded-"  # what their names begin with on PostgreSQL's server
+TEMPLATE = TEMPLATES + BEGUN_WITH
+
+
+def folder() -> Path:
+    return FOLDER / f"{connection.vendor}-{BEGUN_WITH}"
 
 
 def restore() -> bool:
     """Makes the test database the one that is kept; whether there was one."""
-    kept = FOLDER / BEGUN_WITH
-    if connection.vendor != "sqlite" or not kept.is_dir():
+    kept = folder()
+    if not kept.is_dir() or not (restore_sqlite(kept) if connection.vendor == "sqlite" else restore_postgresql()):
         return False
+    shutil.copytree(kept / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
+    return True
+
+
+def restore_sqlite(kept: Path) -> bool:
     connection.close()
     connection.settings_dict["NAME"] = IN_MEMORY
     connection.ensure_connection()
     with closing(sqlite3.connect(f"file:{kept / 'database.sqlite3'}?mode=ro", uri=True)) as database:
         database.backup(connection.connection)
-    shutil.copytree(kept / "media", settings.MEDIA_ROOT, dirs_exist_ok=True)
     return True
+
+
+def restore_postgresql() -> bool:
+    name = f"test_{connection.settings_dict['NAME']}"
+    with connection._nodb_cursor() as cursor:
+        if TEMPLATE not in templates(cursor):
+            return False
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{TEMPLATE}"')
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    return True
+
+
+def templates(cursor: CursorWrapper) -> list[str]:
+    """The names of those that are kept, the oldest first."""
+    cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s) ORDER BY oid", [TEMPLATES])
+    return [name for (name,) in cursor.fetchall()]
 
 
 def keep() -> None:
     """Keeps the database as it was just loaded, unless a source changed meanwhile or a busy machine read no PDF."""
-    catalogues = [path for folder in settings.LOCALE_PATHS for path in Path(folder).rglob("*.mo")]
+    catalogues = [path for root in settings.LOCALE_PATHS for path in Path(root).rglob("*.mo")]
     newest = max(path.stat().st_mtime for path in [*sources(), *catalogues])
     undrawn = PublicationVersion.objects.filter(drawn_from__endswith=".pdf", pages=None)
     unread = undrawn.exists() or DocumentText.objects.exclude(problem="").exists()
-    if connection.vendor != "sqlite" or unread or newest > BEGAN - RECENT or digest() != BEGUN_WITH:
+    if unread or newest > BEGAN - RECENT or digest() != BEGUN_WITH:
         return
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=FOLDER) as name:
-        folder = Path(name) / "made"
-        folder.mkdir()
-        with closing(sqlite3.connect(folder / "database.sqlite3")) as database:
-            connection.connection.backup(database)
-        shutil.copytree(settings.MEDIA_ROOT, folder / "media")
-        if not (FOLDER / BEGUN_WITH).exists():
-            folder.rename(FOLDER / BEGUN_WITH)
+        made = Path(name) / "made"
+        made.mkdir()
+        if connection.vendor == "sqlite":
+            with closing(sqlite3.connect(made / "database.sqlite3")) as database:
+                connection.connection.backup(database)
+        else:
+            keep_postgresql()
+        shutil.copytree(settings.MEDIA_ROOT, made / "media")
+        if not folder().exists():
+            made.rename(folder())
     for old in sorted(FOLDER.iterdir(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def keep_postgresql() -> None:
+    connection.close()  # nobody may be connected to what is copied
+    with connection._nodb_cursor() as cursor:
+        if TEMPLATE not in templates(cursor):
+            cursor.execute(f'CREATE DATABASE "{TEMPLATE}" TEMPLATE "{connection.settings_dict["NAME"]}"')
+        for old in templates(cursor)[:-KEPT]:
+            cursor.execute(f'DROP DATABASE "{old}"')

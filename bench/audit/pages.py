@@ -39,7 +39,7 @@ def others(site: Site) -> list[Address]:
     addresses = [Address("not found", f"{site.url}/{code}/rien/") for code in LANGUAGES]
     addresses += [Address("search", f"{site.url}/{code}/recherche/{query}") for code in LANGUAGES for query in SEARCHES]
     addresses.append(Address("not translated", f"{site.url}/{FRONT_DOOR}/"))
-    staff = (("Cookie", site.staff_cookies()),)
+    staff = (("Cookie", site.staff_cookies),)
     addresses += [Address("styleguide", site.url + site.styleguide(code), staff) for code in LANGUAGES]
     return addresses
 

@@ -14,9 +14,10 @@ from django.test import Client
 from wagtail.models import Page, ReferenceIndex, Revision, Workflow, WorkflowState
 from wagtail_localize.models import Translation, TranslationSource
 
-from events.models import AgendaPage, CampaignPage, EventPage
+from events.models import AgendaPage
 from home.content.reader import translation_key
 from home.models import StandardPage
+from tests.events import making
 
 Find = Callable[..., Page]
 KEY = translation_key("agenda")
@@ -27,11 +28,7 @@ migration = importlib.import_module("events.migrations.0002_agenda_page")
 @pytest.fixture
 def earlier(page: Find) -> dict[str, StandardPage]:
     """The site as it was: a plain page in French and Dutch, with a draft, a workflow, rights, and a page below it."""
-    EventPage.objects.all().delete()
-    CampaignPage.objects.all().delete()
-    for agenda in AgendaPage.objects.exclude(locale__language_code="fr"):
-        agenda.delete()
-    page("agenda").delete()
+    making.sweep(agenda_too=True)
     TranslationSource.objects.filter(object_id=KEY).delete()
     french = StandardPage(
         title="Agenda", slug="agenda", summary="Venez.", translation_key=KEY, locale=page("accueil").locale

@@ -31,9 +31,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield site
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Closed after each file: while its loop runs, Django refuses its database to the tests that follow."""
+    """Closed after the journeys: while its loop runs, Django refuses its database to the tests that follow."""
     chromium = needs_chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

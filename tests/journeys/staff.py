@@ -4,6 +4,7 @@ import email
 import email.policy
 from collections.abc import Callable
 from email.message import EmailMessage
+from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
@@ -35,12 +36,18 @@ def sign_in(page: Page, name: str, password: str) -> None:
     page.wait_for_url("**/admin/")
 
 
-def member(site: Site, open_context: Callable[..., BrowserContext], name: str, group: str) -> Page:
-    """A new or known member of a group, signed in, at a desk."""
+@cache
+def make_member(site: Site, name: str, group: str) -> None:
+    """Once for a running site: it takes a process of its own."""
     make = MAKE.format(
         name=name, email=f"{name}@centre.example", first=name.capitalize(), password=PASSWORD, group=group
     )
     manage(site, "shell", "--no-imports", "-c", make)
+
+
+def member(site: Site, open_context: Callable[..., BrowserContext], name: str, group: str) -> Page:
+    """A new or known member of a group, signed in, at a desk."""
+    make_member(site, name, group)
     page = open_context(locale="fr-BE", viewport={"width": 1280, "height": 900}).new_page()
     sign_in(page, name, PASSWORD)
     return page

@@ -1,4 +1,7 @@
-"""axe-core finds nothing against WCAG 2.2 AA on any page type: French and Arabic, light and dark, narrow and wide."""
+"""axe-core finds nothing against WCAG 2.2 AA on any page type: French and Arabic, light and dark, narrow and wide.
+
+Nor has Wagtail's own checker anything to say of the French ones.
+"""
 
 from collections.abc import Callable
 
@@ -16,16 +19,9 @@ def test_a_page_has_no_barrier(open_context: Callable[..., BrowserContext], site
     page = open_context().new_page()
     for address in visited(page, site, kind, code):
         assert barriers_in_every_look(page) == [], address
-
-
-@pytest.mark.parametrize("kind", PAGE_TYPES)
-def test_the_editors_own_checker_has_nothing_to_say(
-    open_context: Callable[..., BrowserContext], site: Site, kind: str
-) -> None:
-    """Staff see Wagtail's checks beside each page, and could not mend what a template does."""
-    page = open_context().new_page()
-    for address in visited(page, site, kind, "fr"):
-        assert barriers(page, EDITORS_RULES) == [], address
+        # Staff, who write in French, see what Wagtail checks beside a page, and could not mend what a template does.
+        if kind in PAGE_TYPES and code == "fr":
+            assert barriers(page, EDITORS_RULES) == [], address
 
 
 def test_what_follows_a_message_has_no_barrier(open_context: Callable[..., BrowserContext]) -> None:

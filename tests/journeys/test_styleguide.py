@@ -12,7 +12,7 @@ from tests.journeys.faults import SPACING, barriers, barriers_in_every_look, cut
 @pytest.fixture(params=["fr", "ar"])
 def styleguide(request: pytest.FixtureRequest, open_context: Callable[..., BrowserContext], site: Site) -> Page:
     address = site.styleguide(request.param)
-    page = open_context(bypass_csp=True, extra_http_headers={"Cookie": site.staff_cookies()}).new_page()
+    page = open_context(bypass_csp=True, extra_http_headers={"Cookie": site.staff_cookies}).new_page()
     page.goto(address)
     expect(page.locator("html")).to_have_attribute("lang", request.param)
     return page

@@ -19,18 +19,6 @@ Read = Callable[..., BeautifulSoup]
 ADDRESS = "/fr/bibliotheque/"
 
 
-@pytest.fixture
-def library(db: None) -> LibraryPage:
-    """A library of its own: nothing of what is seeded, in French and in Arabic."""
-    Publication.objects.all().delete()
-    french = LibraryPage.objects.get(locale__language_code="fr")
-    if not french.get_translations().filter(locale__language_code="ar").exists():
-        arabic = french.copy_for_translation(making.locale("ar"), copy_parents=True)
-        arabic.title, arabic.live = "المكتبة", True
-        arabic.save()
-    return french
-
-
 def titles(tree: BeautifulSoup | Tag) -> list[str]:
     return [link.get_text(strip=True) for link in tree.select(".publication-card__title")]
 

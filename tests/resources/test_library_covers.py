@@ -15,7 +15,6 @@ from resources.library import covers
 from resources.models import LibraryPage, Publication, PublicationVersion
 from tests.core.pdfs import locked, pdf
 from tests.resources import library_making as making
-from tests.resources.test_library import library  # noqa: F401 (a fixture)
 
 Committed = Callable[..., Any]
 Read = Callable[..., BeautifulSoup]
@@ -24,7 +23,7 @@ BLACK, WHITE = b"0 0 200 300 re f", b"1 g 0 0 200 300 re f"
 
 @pytest.fixture
 def made(
-    library: LibraryPage,  # noqa: F811
+    library: LibraryPage,
     django_capture_on_commit_callbacks: Committed,
 ) -> Callable[..., PublicationVersion]:
     """A publication with one file, and what is done once it is kept."""
@@ -114,7 +113,7 @@ def test_what_cannot_be_drawn_has_the_publications_own_floor(made: Any, read: Re
 
 
 def test_a_private_file_shows_nothing_of_itself(
-    library: LibraryPage,  # noqa: F811
+    library: LibraryPage,
     django_capture_on_commit_callbacks: Committed,
 ) -> None:
     drawer = Collection.get_first_root_node().add_child(name="Interne")

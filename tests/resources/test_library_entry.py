@@ -13,14 +13,14 @@ from django.test.utils import CaptureQueriesContext
 from core.models import Topic
 from resources.models import LibraryPage, Publication, PublicationVersion
 from tests.resources import library_making as making
-from tests.resources.test_library import library, titles  # noqa: F401 (a fixture)
+from tests.resources.test_library import titles
 
 Read = Callable[..., BeautifulSoup]
 ADDRESS = "/fr/bibliotheque/mes-droits/"
 
 
 @pytest.fixture
-def rights(library: LibraryPage) -> Publication:  # noqa: F811
+def rights(library: LibraryPage) -> Publication:
     topic = making.label(Topic, "droits-x", fr="Droits", ar="حقوق")
     files = {code: making.document(f"droits-{code}.pdf", language=code) for code in ("nl", "fr", "ar")}
     made = making.publication("Mes droits", files=files, topics=[topic], summary="Un résumé.", kind="form", year=2023)
@@ -73,7 +73,7 @@ def test_others_on_the_topic_are_offered(rights: Publication, read: Read) -> Non
     assert titles(read(ADDRESS)) == ["Autre"]
 
 
-def test_sounds_and_videos_play_in_the_page(library: LibraryPage, read: Read) -> None:  # noqa: F811
+def test_sounds_and_videos_play_in_the_page(library: LibraryPage, read: Read) -> None:
     files = {"fr": making.document("film.mp4", b"film"), "ar": making.document("son.mp3", b"son", "ar")}
     making.publication("Un film", files=files, kind="video")
     tree = read("/fr/bibliotheque/un-film/")
@@ -97,7 +97,7 @@ def test_search_engines_are_told_of_each_version(rights: Publication, read: Read
     assert french["url"].startswith("http")
 
 
-def test_a_title_cannot_break_out_of_the_page(library: LibraryPage, read: Read) -> None:  # noqa: F811
+def test_a_title_cannot_break_out_of_the_page(library: LibraryPage, read: Read) -> None:
     making.publication("</script><script>alert(1)</script>", slug="mechant")
     tree = read("/fr/bibliotheque/mechant/")
     assert [script for script in tree.select("script") if not script.get("type")] == []

@@ -16,7 +16,6 @@ from resources.library import counting
 from resources.models import LibraryPage, Publication
 from tests.core.pdfs import locked, pdf
 from tests.resources import library_making as making
-from tests.resources.test_library import library  # noqa: F401 (a fixture)
 
 ADD = "/admin/snippets/resources/publication/add/"
 LIST = "/admin/snippets/resources/publication/"
@@ -24,7 +23,7 @@ REPORT = "/admin/reports/downloads/"
 
 
 @pytest.fixture
-def editor(member: Callable[..., Client], library: LibraryPage) -> Client:  # noqa: F811
+def editor(member: Callable[..., Client], library: LibraryPage) -> Client:
     """An editor who may keep publications and begin translations."""
     client = member("Rédaction")
     group = client.user.groups.get()  # type: ignore[attr-defined]

@@ -10,13 +10,13 @@ from wagtail.models import Collection, CollectionViewRestriction
 from core.models import SiteDocument, Topic
 from resources.models import LibraryPage, Publication
 from tests.resources import library_making as making
-from tests.resources.test_library import library, titles  # noqa: F401 (a fixture)
+from tests.resources.test_library import titles
 
 Read = Callable[..., BeautifulSoup]
 
 
 @pytest.fixture
-def drawer(library: LibraryPage) -> Collection:  # noqa: F811
+def drawer(library: LibraryPage) -> Collection:
     """A collection within one that an account opens."""
     closed = Collection.get_first_root_node().add_child(name="Interne")
     CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
@@ -53,7 +53,7 @@ def test_a_publication_that_nobody_can_read_is_none(drawer: Collection, read: Re
         assert f"/{slug}/".encode() not in visitor.get("/sitemap-fr.xml").content
 
 
-def test_a_translation_that_says_the_french_still_is_marked(library: LibraryPage, read: Read) -> None:  # noqa: F811
+def test_a_translation_that_says_the_french_still_is_marked(library: LibraryPage, read: Read) -> None:
     made = making.publication("Guide", "fr", "ar", summary="Ce qu’il dit.")
     copy = making.translated(made, "ar")
     title = read("/ar/bibliotheque/").select_one(".publication-card__title span")

@@ -12,7 +12,7 @@ from core.blocks import StoryBlock
 from core.models import Audience, Topic
 from resources.models import LibraryPage
 from tests.resources import library_making as making
-from tests.resources.test_library import library, titles  # noqa: F401 (a fixture)
+from tests.resources.test_library import titles
 
 
 def shown(value: Mapping[str, Any], code: str = "fr") -> BeautifulSoup:
@@ -22,7 +22,7 @@ def shown(value: Mapping[str, Any], code: str = "fr") -> BeautifulSoup:
 
 
 @pytest.fixture
-def some(library: LibraryPage) -> None:  # noqa: F811
+def some(library: LibraryPage) -> None:
     rights, parents = making.label(Topic, "droits-x"), making.label(Audience, "parents-x")
     making.publication("Un", "fr", "ar", topics=[rights], year=2020)
     making.publication("Deux", "fr", topics=[rights], audiences=[parents], year=2021)

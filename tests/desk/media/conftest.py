@@ -12,13 +12,17 @@ from core.models import SiteDocument, SiteImage
 from resources.models import Publication
 
 
-@pytest.fixture(autouse=True)
-def _library(db: None, settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT = tmp_path
+@pytest.fixture(scope="module")
+def _emptied(module_transaction: None) -> None:
     Publication.objects.all().delete()  # they protect their files
     SiteImage.objects.all().delete()
     SiteDocument.objects.all().delete()
     Collection.objects.filter(depth=2).delete()  # the drawer of drawn covers; with it, every form asks for one
+
+
+@pytest.fixture(autouse=True)
+def _library(_emptied: None, db: None, settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture
