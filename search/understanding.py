@@ -143,17 +143,20 @@ def joined(
         places = [n for n, word in enumerate(words) if whole.piece.start <= word.piece.start < whole.piece.end]
         if not tokens or not places:
             continue
-        if len(places) == 2 and all(others[n] or is_known(words[n], counts) for n in places):
+        known = all(entries_with(words[n], others[n], counts) for n in places)
+        if known and len(places) == 2:
             for n in places:
                 others[n] = [*tokens, *others[n]]
-        elif not all(others[n] or is_known(words[n], counts) for n in places):
+        elif not known:
             words = [*words[: places[0]], whole, *words[places[-1] + 1 :]]
             others = [*others[: places[0]], [], *others[places[-1] + 1 :]]
     return words, others
 
 
-def is_known(word: Word, counts: vocabulary.Known) -> bool:
-    return any(counts.entries(token, language) for language, token in word.readings.items())
+def entries_with(word: Word, others: Iterable[Tokens], counts: vocabulary.Known) -> int:
+    """How many entries have a word; where none does, how many have what stands for it."""
+    itself = max(counts.entries(token, language) for language, token in word.readings.items())
+    return itself or max((min(map(counts.anywhere, tokens)) for tokens in others), default=0)
 
 
 def without_foreign_stop_words(
@@ -185,9 +188,7 @@ def meaning(
     alternatives = [Alternative((token,), language, EXACT) for language, token in word.readings.items()]
     alternatives += [Alternative(tokens, "", SYNONYM) for tokens in others]
     instead = word.piece.word if word.is_parted else ""
-    entries = max(counts.entries(token, language) for language, token in word.readings.items())
-    if not entries:
-        entries = max((min(map(counts.anywhere, tokens)) for tokens in others), default=0)
+    entries = entries_with(word, others, counts)
     if not entries:
         near = guesses(word, known)
         alternatives += [alternative for guess in near for alternative in guess.alternatives]

@@ -153,7 +153,7 @@ def test_the_pages_of_results_follow_one_another_without_repeating() -> None:
 def test_what_is_typed_so_far_finds_titles_that_begin_so() -> None:
     only(*EVERYTHING)
     rebuilt()
-    assert [each.title for each in suggestions("trouver un log", "fr")] == ["Trouver un logement"]
+    assert suggestions("trouver un log", "fr")[0].title == "Trouver un logement"
     assert [each.title for each in suggestions("eco", "fr")] == ["Inscrire son enfant à l’école"]
     assert [each.title for each in suggestions("won", "nl")] == ["Een woning vinden"]
     assert suggestions("retir", "fr") == []
