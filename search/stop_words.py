@@ -1,8 +1,8 @@
 """Words of each language that say nothing of what a text is about. Pure.
 
 Short lists: articles, pronouns, prepositions, forms of to be and to have, what questions begin with, « I want »,
-« I need », « I look for », « find », « please ». A word that may name a thing in the same language (Dutch « les », lesson)
-is not among them.
+« I need », « I look for », « find », « please ». A word that may name a thing in the same language (Dutch « les »,
+lesson) is not among them.
 """
 
 from search.letters import folded
