@@ -19,8 +19,9 @@ ENDING = 2  # letters of an ending that no stemmer took off
 LONGER = 3  # letters that two forms of a word may have more or less
 COMMON = 3  # known words that have an ending which may be one
 TOGETHER = range(2 * SHORTEST, 41)  # letters of words that are written together
-PARTS = 4  # stop words counted
-ALIKE = ["bvw", "ckqsz", "gj", "ijy", "dt", "аояе", "иыії", "شس", "سص", "تط", "دض", "ذظز", "حهخ", "قك", "اعه"]  # sounds
+PARTS = 4  # words that one is parted into, stop words counted
+# First letters that are said alike or nearly, in some of the languages of their script.
+ALIKE = ["bvw", "ckqsz", "gj", "ijy", "dt", "аояе", "иыії", "شس", "سص", "تط", "دض", "ذظز", "حهخ", "قك", "اعه"]
 
 
 @dataclass(frozen=True)
