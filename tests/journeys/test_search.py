@@ -21,7 +21,7 @@ VIEWS = [
     "ar/recherche/?q=mons&kind=activity&topic=logement&page=99",
     "uk/recherche/?q=mons&kind=activity&period=coming&topic=rien",
     "ti/recherche/?q=mons&page=2",
-    "ar/recherche/?q=rienderien",
+    "ar/recherche/?q=zzqwxk",
     f"uk/recherche/?q={'mot ' * 100}",
 ]
 
@@ -85,7 +85,7 @@ def test_is_asked_what_was_meant_and_led_on_where_nothing_is_found(visitor: Page
     visitor.goto("/fr/recherche/?q=logemant")
     visitor.locator(".search-page__meant a").click()
     expect(visitor.locator("#search-field")).to_have_value("logement")
-    visitor.goto("/fr/recherche/?q=rienderien")
+    visitor.goto("/fr/recherche/?q=zzqwxk")
     expect(visitor.locator(".nothing")).to_be_visible()
     visitor.locator(".topics a", has_text="Santé").click()
     expect(visitor.locator(".result").first).to_be_visible()
