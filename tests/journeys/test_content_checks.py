@@ -15,12 +15,6 @@ LONG = (
     "Pour suivre les cours de français qui sont donnés à Mons et dans plusieurs communes du Borinage pendant toute "
     "l’année, il faut d’abord prendre contact avec notre équipe, qui vous reçoit."
 )
-# Wagtail makes one preview at a time, and none of what is written in the meantime.
-WATCH_PREVIEWS = """() => {
-  const root = document.documentElement;
-  document.addEventListener('w-preview:update', () => root.toggleAttribute('data-previewing', true));
-  document.addEventListener('w-preview:updated', () => root.toggleAttribute('data-previewing', false));
-}"""
 
 
 def open_territory(editor: Page) -> None:
@@ -53,7 +47,6 @@ def add_text(editor: Page, html: str) -> None:
 
 def test_remarks_follow_the_writing_and_lead_to_the_place(editor: Page) -> None:
     open_territory(editor)
-    editor.evaluate(WATCH_PREVIEWS)
     editor.locator("#id_summary").fill(LONG)
     editor.locator("[data-side-panel-toggle=checks]").click()
     remarks = editor.locator("[data-content-checks]")
@@ -62,7 +55,6 @@ def test_remarks_follow_the_writing_and_lead_to_the_place(editor: Page) -> None:
     remarks.get_by_role("link", name="Résumé").click()
     expect(editor.locator("#id_summary")).to_be_focused()
 
-    expect(editor.locator("html[data-previewing]")).to_have_count(0)
     editor.locator("#id_summary").fill("Une phrase courte.")
     expect(remarks.get_by_text(LONG)).to_have_count(0, timeout=60_000)
 

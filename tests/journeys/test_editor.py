@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from bench.running import Site
 
@@ -76,6 +76,32 @@ def test_an_editor_changes_a_mission_and_a_translator_follows(
     expect(visitor.locator(".band--warning, .changed-mark")).to_have_count(0)
     visitor.goto(f"/en/{HISTORY}")
     expect(visitor.locator(".changed-mark")).to_have_count(1)
+
+
+def test_what_is_written_while_the_page_saves_itself_is_saved_too(editor: Page) -> None:
+    editor.goto(f"/admin/pages/{page_id(editor, 'Notre territoire')}/edit/")
+    editor.wait_for_load_state("networkidle")
+    editor.wait_for_timeout(2500)  # Wagtail then takes note of the form as it is, to tell what changes
+    saved: list[str] = []
+
+    def write_meanwhile(route: Route) -> None:
+        if route.request.method != "POST":
+            route.fallback()
+            return
+        saved.append(route.request.post_data or "")
+        answer = route.fetch()
+        if len(saved) == 1:
+            editor.locator("#id_summary").fill("Le premier mot et le dernier.")
+        route.fulfill(response=answer)
+
+    editor.route("**/edit/", write_meanwhile)
+    editor.locator("#id_summary").fill("Le premier mot.")
+    expect(editor.get_by_text("Enregistré", exact=True).first).to_be_visible()
+    editor.wait_for_timeout(3000)  # nothing more is written
+    assert [("le dernier" in form) for form in saved] == [False, True]
+    editor.unroute_all()
+    editor.reload()
+    expect(editor.locator("#id_summary")).to_have_value("Le premier mot et le dernier.")
 
 
 def test_an_editor_reads_a_visitors_message(editor: Page, open_context: Callable[..., BrowserContext]) -> None:

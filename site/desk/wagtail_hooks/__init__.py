@@ -2,6 +2,7 @@
 
 from desk.wagtail_hooks import (
     accounts,
+    autosave,
     branding,
     content_checks,
     damage,
@@ -19,6 +20,7 @@ from desk.wagtail_hooks import (
 
 __all__ = [
     "accounts",
+    "autosave",
     "branding",
     "content_checks",
     "damage",
