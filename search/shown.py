@@ -145,7 +145,7 @@ class Shown:
     @cached_property
     def groups(self) -> list[Group]:
         """The filters to offer: those whose choices tell results apart, and those that are chosen."""
-        found = [Group(name, wording.title(name), list(self.choices(name))) for name in BESIDE]
+        found = [Group(name, wording.title(name), list(self.choices(name)), wording.none(name)) for name in BESIDE]
         return [group for group in found if group.chosen or any(0 < each.count < self.total for each in group.choices)]
 
     def choices(self, name: str) -> Iterator[Choice]:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from django.conf import settings
@@ -24,12 +24,13 @@ FURTHER = 0.1  # how much less a word with two mistakes answers than one with on
 class Word:
     """A word of the question, and language -> its token for each language that it may be of.
 
-    ``is_parted``: it is written in two, as « per mis ».
+    ``is_parted``: it is written in two, as « per mis ». ``others``: what else says the same.
     """
 
     piece: Piece
     readings: dict[str, str]
     is_parted: bool = False
+    others: tuple[Tokens, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,12 @@ def understood(text: str, language: str) -> Question:
         return Question(text, language, ())
     texts = searched(words, language)
     known_synonyms = synonyms_of(texts)
-    others = synonymous(words, known_synonyms)
+    words = with_synonyms(words, known_synonyms)
     parted = parted_words(text, words, language)
     tokens = {token for word in (*words, *parted) for token in word.readings.values()}
-    counts = vocabulary.known(tokens | {token for each in others for sought in each for token in sought})
-    words, others = joined(words, others, parted, counts)
-    words, others = without_foreign_stop_words(words, others, texts, counts)
-    asked = [meaning(word, each, known_synonyms, counts) for word, each in zip(words, others, strict=True)]
+    counts = vocabulary.known(tokens | {token for word in words for sought in word.others for token in sought})
+    words = without_foreign_stop_words(joined(words, parted, counts), texts, counts)
+    asked = [meaning(word, known_synonyms, counts) for word in words]
     return Question(
         text, language, tuple(word for word, _ in asked), texts, meant(text, words, [form for _, form in asked])
     )
@@ -110,13 +110,12 @@ def synonyms_of(languages: Sequence[str]) -> dict[str, Synonyms]:
     return {language: synonyms(language, tuple(added.get(language, []))) for language in languages}
 
 
-def synonymous(words: Sequence[Word], known: Mapping[str, Synonyms]) -> list[list[Tokens]]:
-    """For each word what else says the same."""
+def with_synonyms(words: Sequence[Word], known: Mapping[str, Synonyms]) -> list[Word]:
     found: list[dict[Tokens, None]] = [{} for _word in words]
     for language, mine in known.items():
         for place, others in mine.of([word.readings.get(language, "") for word in words]).items():
             found[place] |= dict.fromkeys(others)
-    return [[*each][:MOST_SYNONYMS] for each in found]
+    return [replace(word, others=tuple(each)[:MOST_SYNONYMS]) for word, each in zip(words, found, strict=True)]
 
 
 def parted_words(text: str, words: Iterable[Word], language: str) -> list[Word]:
@@ -134,45 +133,40 @@ def parted_words(text: str, words: Iterable[Word], language: str) -> list[Word]:
     ]
 
 
-def joined(
-    words: list[Word], others: list[list[Tokens]], parted: Iterable[Word], counts: vocabulary.Known
-) -> tuple[list[Word], list[list[Tokens]]]:
+def joined(words: list[Word], parted: Iterable[Word], counts: vocabulary.Known) -> list[Word]:
     """With the known words that were written in two: beside both parts where these are known, else in their place."""
     for whole in parted:
         tokens = [(token,) for language, token in whole.readings.items() if counts.entries(token, language)]
         places = [n for n, word in enumerate(words) if whole.piece.start <= word.piece.start < whole.piece.end]
         if not tokens or not places:
             continue
-        known = all(entries_with(words[n], others[n], counts) for n in places)
+        known = all(entries_with(words[n], counts) for n in places)
         if known and len(places) == 2:
-            for n in places:
-                others[n] = [*tokens, *others[n]]
+            beside = [replace(words[n], others=(*tokens, *words[n].others)) for n in places]
+            words = [*words[: places[0]], *beside, *words[places[-1] + 1 :]]
         elif not known:
             words = [*words[: places[0]], whole, *words[places[-1] + 1 :]]
-            others = [*others[: places[0]], [], *others[places[-1] + 1 :]]
-    return words, others
+    return words
 
 
-def entries_with(word: Word, others: Iterable[Tokens], counts: vocabulary.Known) -> int:
+def entries_with(word: Word, counts: vocabulary.Known) -> int:
     """How many entries have a word; where none does, how many have what stands for it."""
     itself = max(counts.entries(token, language) for language, token in word.readings.items())
-    return itself or max((min(map(counts.anywhere, tokens)) for tokens in others), default=0)
+    return itself or max((min(map(counts.anywhere, tokens)) for tokens in word.others), default=0)
 
 
-def without_foreign_stop_words(
-    words: list[Word], others: list[list[Tokens]], texts: Iterable[str], counts: vocabulary.Known
-) -> tuple[list[Word], list[list[Tokens]]]:
+def without_foreign_stop_words(words: list[Word], texts: Iterable[str], counts: vocabulary.Known) -> list[Word]:
     """Without those that say nothing in a language that is searched, where nothing has them in the reader's: « au » in
     « vos droits au travail », asked by somebody who reads Dutch. All of them where nothing else is left.
     """
     said = [
-        (word, each)
-        for word, each in zip(words, others, strict=True)
-        if each
+        word
+        for word in words
+        if word.others
         or has_readings(word, texts)
         or counts.entries(next(iter(word.readings.values())), next(iter(word.readings)))
     ]
-    return ([word for word, _each in said], [each for _word, each in said]) if said else (words, others)
+    return said or words
 
 
 def has_readings(word: Word, texts: Iterable[str]) -> bool:
@@ -181,14 +175,12 @@ def has_readings(word: Word, texts: Iterable[str]) -> bool:
     return all(language in word.readings for language in texts if language in may_be)
 
 
-def meaning(
-    word: Word, others: Sequence[Tokens], known: Mapping[str, Synonyms], counts: vocabulary.Known
-) -> tuple[Asked, str]:
+def meaning(word: Word, known: Mapping[str, Synonyms], counts: vocabulary.Known) -> tuple[Asked, str]:
     """The word with all that stands for it; and what it was probably meant as, where nobody knows it as it is typed."""
     alternatives = [Alternative((token,), language, EXACT) for language, token in word.readings.items()]
-    alternatives += [Alternative(tokens, "", SYNONYM) for tokens in others]
+    alternatives += [Alternative(tokens, "", SYNONYM) for tokens in word.others]
     instead = word.piece.word if word.is_parted else ""
-    entries = entries_with(word, others, counts)
+    entries = entries_with(word, counts)
     if not entries:
         near = guesses(word, known)
         alternatives += [alternative for guess in near for alternative in guess.alternatives]

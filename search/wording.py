@@ -5,12 +5,12 @@ from datetime import date
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from core import covers, languages
+from core import covers, label_names, languages
 from core.choices import Labels, Words
 from core.clock import day_in_full
 from core.findable import Kind
 from core.models import Commune, Topic
-from core.templatetags.core_tags import active, foreign, long_date
+from core.templatetags.core_tags import active, long_date
 from search.filters import PERIODS
 
 ICONS = {
@@ -41,7 +41,7 @@ def known() -> Labels:
     """Each filter's values that exist, in the order in which they are offered, named for the reader; two queries."""
     return {
         "kind": {kind.value: Words(kinds(kind)) for kind in Kind},
-        "topic": {topic.slug: Words(topic.name, foreign(topic)) for topic in Topic.for_reader().values()},
+        "topic": label_names.for_choices(Topic.for_reader().values()),
         "language": {code: language(code) for code, _name in settings.LANGUAGES},
         "commune": {commune.nis_code: Words(commune.name) for commune in Commune.objects.all()},
         "period": {name: Words(period(name)) for name in PERIODS},
@@ -58,6 +58,11 @@ def title(name: str) -> str:
         "period": _("Period"),
         "page": _("Page"),
     }.get(name, name)
+
+
+def none(name: str) -> str:
+    """Leaving a filter out in the reader's words, where no two of its values can be chosen together."""
+    return _("At any time") if name == "period" else ""
 
 
 def language(code: str) -> Words:

@@ -12,11 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from core import spoken
+from core import label_names, spoken
 from core.choices import Choice, Group, Labels, Words
 from core.clock import comma
 from core.models import Audience, Commune, Service
-from core.templatetags.core_tags import foreign
 from resources.directory import facts, nearby
 from resources.directory.facts import Facts
 from resources.directory.filters import NEAR, PAGE, SEVERAL, SWITCHES, DirectoryFilter, Facets
@@ -230,10 +229,6 @@ def title(name: str) -> str:
     }.get(name, name)
 
 
-def named(labels: facts.Labels) -> dict[str, Words]:
-    return {each.slug: Words(each.name, foreign(each)) for each in labels.values()}
-
-
 def tile(commune: Commune) -> Tile:
     return Tile(commune.nis_code, commune.name, commune.postal_code, commune.column, commune.row)
 
@@ -258,8 +253,8 @@ def shown(page: Page, request: HttpRequest) -> Shown:
     services, audiences = Service.for_reader(), Audience.for_reader()
     communes = list(Commune.objects.all())
     known: Labels = {
-        "service": named(services),
-        "audience": named(audiences),
+        "service": label_names.for_choices(services.values()),
+        "audience": label_names.for_choices(audiences.values()),
         "language": {code: Words(spoken.name(code)) for code in spoken.CODES},
         "commune": {each.nis_code: Words(each.name) for each in communes},
     }

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from core import languages
+from core import label_names, languages
 from core.choices import Choice, Counted, Group, Labels, Words
-from core.models import Audience, Label, Topic
-from core.templatetags.core_tags import active, foreign, own_digits
+from core.models import Audience, Topic
+from core.templatetags.core_tags import active, own_digits
 from resources.enums import PublicationKind
 from resources.library.filters import SEVERAL, Facets, LibraryFilter
 from resources.library.publications import in_order
@@ -16,11 +16,8 @@ from resources.library.publications import in_order
 
 def labels() -> Labels:
     """The names of topics and audiences for the active language's reader; two queries."""
-    return {"topic": named(Topic), "audience": named(Audience)}
-
-
-def named(model: type[Label]) -> dict[str, Words]:
-    return {label.slug: Words(label.name, foreign(label)) for label in model.for_reader().values()}
+    models = {"topic": Topic, "audience": Audience}
+    return {name: label_names.for_choices(model.for_reader().values()) for name, model in models.items()}
 
 
 def known_only(chosen: LibraryFilter, every: Iterable[Facets], known: Labels) -> tuple[LibraryFilter, list[str]]:

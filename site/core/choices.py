@@ -24,11 +24,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Group:
-    """The choices of one filter; a filter that is on or off stands with the others of its kind."""
+    """The choices of one filter; a filter that is on or off stands with the others of its kind.
+
+    ``none`` names leaving them all, where no two can be chosen together.
+    """
 
     name: str
     title: str
     choices: list[Choice]
+    none: str = ""
 
     @property
     def chosen(self) -> int:

@@ -1,12 +1,19 @@
-"""The names of labels in every language that has them: what search knows things by, whatever the reader's language."""
+"""The names of labels: for the choices of filters, and in every language that has them, as search knows things by."""
 
 from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
+from core.choices import Words
 from core.findable import merged
 from core.models.labels import Label
+from core.templatetags.core_tags import foreign
 
 Names = dict[UUID, dict[str, tuple[str, ...]]]
+
+
+def for_choices(labels: Iterable[Label]) -> dict[str, Words]:
+    """Slug -> how the reader sees it named, in the order given."""
+    return {label.slug: Words(label.name, foreign(label)) for label in labels}
 
 
 def of(model: type[Label], keys: Collection[UUID]) -> Names:

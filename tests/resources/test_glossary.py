@@ -21,14 +21,19 @@ Read = Callable[..., BeautifulSoup]
 MOST_QUERIES = 25
 
 
-@pytest.fixture
-def words(db: None) -> GlossaryPage:
-    page = making.glossary("ar", "nl")
+@pytest.fixture(scope="module")
+def _own_words(module_transaction: None) -> None:
+    making.glossary("ar", "nl")
     making.term("Commune", "On y demande une annexe.", {"ar": ("البلدية", "تطلب فيها ملحق من CPAS.")})
     making.term("Annexe", "La commune la donne.", {"ar": ("ملحق", "La commune la donne.")})
     making.term("Annexe 15", "Une <b>annexe</b> & plus.", {"ar": ("Annexe 15", "")})
     making.term("Centre public d’action sociale", "Il aide.", {"ar": ("مركز", "يساعد.")}, abbreviation="CPAS")
-    return page
+
+
+@pytest.fixture
+def words(_own_words: None, db: None) -> GlossaryPage:
+    """A glossary of four terms, in French and in Arabic."""
+    return GlossaryPage.objects.get(locale=making.locale("fr"))
 
 
 def names(tree: BeautifulSoup) -> list[str]:
