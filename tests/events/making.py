@@ -41,14 +41,27 @@ def agenda(*codes: str, title: str = "Agenda") -> AgendaPage:
 
     Its translations are there for ``ar``, ``nl`` and ``en`` unless other languages are named.
     """
+    codes = codes or ("ar", "nl", "en")
+    if found := empty_agenda(codes, title):
+        return found
     sweep(agenda_too=True)
     home = Page.objects.get(depth=2, locale__language_code="fr", alias_of=None)
     french = home.add_child(
         instance=AgendaPage(title=title, slug="agenda", locale=locale("fr"), show_in_menus=True, summary="Résumé.")
     )
-    for code in codes or ("ar", "nl", "en"):
+    for code in codes:
         translated(french, code, title=f"{title} {code}")
     return french
+
+
+def empty_agenda(codes: Iterable[str], title: str) -> AgendaPage | None:
+    """The agenda that is there, if it is as it would be made: seconds for the tests of a module (``own_agenda``)."""
+    there = {page.locale.language_code: page for page in AgendaPage.objects.select_related("locale")}
+    as_made = [title, *(f"{title} {code}" for code in codes)]
+    if set(there) != {"fr", *codes} or Series.objects.exists():
+        return None
+    is_empty = all(page.title in as_made and not page.numchild for page in there.values())
+    return there["fr"] if is_empty else None
 
 
 def sweep(*, agenda_too: bool = False) -> None:

@@ -16,6 +16,8 @@ from events.rules import Frequency, Rule
 from tests.events import making
 from tests.events.agenda_reading import alternates, card, cards, robots
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Read = Callable[..., BeautifulSoup]
 MOST_QUERIES = 20
 

@@ -13,6 +13,8 @@ from events.models import AgendaPage
 from tests.events import making
 from tests.events.agenda_reading import cards, robots
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Read = Callable[..., BeautifulSoup]
 
 

@@ -13,6 +13,8 @@ from events.occurrences import Status
 from events.rules import Frequency, Rule
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 
 @pytest.fixture
 def agenda(db: None) -> AgendaPage:

@@ -17,6 +17,8 @@ from events.models import CampaignDocument, CampaignPage, CampaignPartner
 from events.rules import Frequency, Rule
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Read = Callable[..., BeautifulSoup]
 WEEK = timedelta(days=7)
 

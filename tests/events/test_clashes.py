@@ -14,6 +14,8 @@ from events.models import EventPage
 from events.rules import Frequency, Rule
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 NOON = datetime(2026, 10, 6, 12, tzinfo=UTC)
 
 

@@ -15,6 +15,8 @@ from events.sentences import written
 from tests.events import making, posting
 from tests.events.posting import TUESDAY, WEEK
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Member = Callable[..., Client]
 PUBLISH = {"action-publish": "action-publish"}
 

@@ -18,6 +18,8 @@ from home.content import permissions
 from tests.events import making
 from tests.events.weekly import cancel, nth, publisher, rows, workshop
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Member = Callable[..., Client]
 DAY = timedelta(days=1)
 

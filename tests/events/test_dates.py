@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
+import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
@@ -13,6 +14,8 @@ from events.models import EventPage, Occurrence
 from events.rules import Frequency, Rule
 from tests.events import making
 from tests.events.reading import WEEK, in_words, rows, said, text, weekly
+
+pytestmark = pytest.mark.usefixtures("own_agenda")
 
 Read = Callable[..., BeautifulSoup]
 

@@ -16,6 +16,8 @@ from home.content import permissions
 from tests.events import making
 from tests.events.weekly import nth, workshop
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Member = Callable[..., Client]
 DAY = timedelta(days=1)
 

@@ -16,7 +16,7 @@ from events.rules import Frequency, Rule
 from tests.events import making
 from tests.events.feed_texts import events
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_agenda")]
 Read = Callable[..., BeautifulSoup]
 
 
@@ -145,13 +145,3 @@ def test_what_takes_place_still_needs_an_end_and_a_place() -> None:
     with pytest.raises(ValidationError) as fault:
         making.activity(agenda, end_time=None, place_text="")
     assert set(fault.value.message_dict) == {"end_time", "place"}
-
-
-def test_the_two_calls_that_ship_are_examples_and_dates_of_the_agenda(
-    page: Callable[..., Any], read: Read, visitor: Client
-) -> None:
-    keys = ["agenda/appel-projets-de-quartier", "agenda/appel-ateliers-d-ete"]
-    assert all(page(key).title.endswith("(exemple)") and page(key).is_deadline for key in keys)
-    shown = read("/fr/organisations/appels-a-projets/").select(".activity-card")
-    assert {card.a["href"] for card in shown} == {page(key).url for key in keys}
-    assert len(events(visitor, "/fr/feeds/agenda.ics?category=appels-a-projets")) == 2

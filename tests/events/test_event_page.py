@@ -15,6 +15,8 @@ from events.rules import Frequency, Rule
 from tests.events import making
 from tests.events.reading import WEEK, in_words, said, text, weekly
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Read = Callable[..., BeautifulSoup]
 
 

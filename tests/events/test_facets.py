@@ -20,6 +20,8 @@ from events.filters import SEVERAL, SWITCHES, AgendaFilter, Facets
 from events.models import AgendaPage, EventPage, Series
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Read = Callable[..., BeautifulSoup]
 WORDS = st.sampled_from(["a", "b", "c"])
 MANY = st.lists(WORDS, unique=True, max_size=3).map(lambda words: tuple(sorted(words)))

@@ -18,6 +18,8 @@ from events.rules import Frequency, Rule
 from tests.events import making
 from tests.events.feed_texts import events, page_feed, titles
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

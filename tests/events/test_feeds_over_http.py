@@ -15,6 +15,8 @@ from events.rules import Frequency, Rule
 from tests.events import making
 from tests.events.feed_texts import events, titles
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 
 @pytest.fixture
 def agenda(db: None) -> AgendaPage:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from events.filters import MOST_VALUES, SEVERAL, SWITCHES, AgendaFilter, Facets
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 NAMES = [*SEVERAL, *SWITCHES, "since", "until"]
 words = st.from_regex(r"[a-z0-9]{1,12}(-[a-z0-9]{1,8})?", fullmatch=True)
 days = st.dates(date(1990, 1, 1), date(2100, 12, 31))

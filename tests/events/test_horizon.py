@@ -13,7 +13,7 @@ from events.rules import Rule
 from tests.events.making import activity, agenda, in_days, rescheduled, today
 from tests.events.schedules import WEEKLY, YEARLY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_agenda")]
 
 FAR = today() + relativedelta(years=4)
 FAR = FAR.replace(day=min(FAR.day, 28))  # a day that every year has

@@ -15,6 +15,8 @@ from events.models import AgendaPage, EventPage, Occurrence
 from events.rules import Frequency, Rule
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 
 @pytest.fixture
 def agenda(db: None) -> AgendaPage:

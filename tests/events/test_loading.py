@@ -11,6 +11,8 @@ from events import loading
 from events.models import AgendaPage, EventPage, Series
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 
 @pytest.fixture
 def agenda(db: None) -> AgendaPage:

@@ -15,6 +15,8 @@ from events.models import AgendaPage, EventPage, Series
 from events.rules import Frequency, Rule
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 FEED = "/fr/feeds/agenda.ics"
 ROOT = Path(__file__).parents[2]
 BRUSSELS = ZoneInfo("Europe/Brussels")

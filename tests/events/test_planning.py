@@ -18,6 +18,8 @@ from events.rules import Frequency, Rule
 from home.content import permissions
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Member = Callable[..., Client]
 PLANNING = "/admin/agenda/"
 

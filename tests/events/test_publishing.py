@@ -20,6 +20,8 @@ from events.rules import Frequency, Rule
 from events.stored import stored
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 THREE = Rule(Frequency.DAILY, count=3)
 
 

@@ -24,6 +24,8 @@ from events.query import DAY, midnight
 from events.rules import Frequency, Rule
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
 

@@ -17,6 +17,8 @@ from events.sentences import written
 from tests.events import making, posting
 from tests.events.posting import TUESDAY, WEEK
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Member = Callable[..., Client]
 ADDRESS = "/admin/activities/recurrence/"
 WEEKLY = {"frequency": "WEEKLY", "weekdays": ["1"]}

@@ -19,6 +19,8 @@ from tests.conventions.test_templates import inline
 from tests.events import making, posting
 from tests.events.posting import TUESDAY, WEEK
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Member = Callable[..., Client]
 NTH = repetition.week_of_month(TUESDAY)
 

@@ -18,6 +18,8 @@ from events.occurrences import Schedule
 from events.rules import Frequency, Rule
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Read = Callable[..., BeautifulSoup]
 HERE = ZoneInfo("Europe/Brussels")
 WEEK = timedelta(days=7)

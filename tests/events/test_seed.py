@@ -6,7 +6,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
+from django.test import Client
 from django.utils import timezone, translation
 from hypothesis import HealthCheck, example, given
 from hypothesis import settings as hypothesis_settings
@@ -20,6 +22,7 @@ from events.rules import Frequency, Rule
 from events.validation import faults
 from home.content import filling, reader
 from home.content.loader import ContentLoader
+from tests.events import feed_texts
 
 pytestmark = pytest.mark.django_db
 Find = Callable[..., Page]
@@ -234,3 +237,13 @@ def test_what_an_editor_did_with_a_seeded_activity_stays(page: Find) -> None:
     assert not EventPage.objects.filter(slug="promenades", locale__language_code="fr").exists()
     assert not page("agenda/cafe-des-langues").is_free
     assert Category.objects.get(slug="fete", locale__language_code="nl").name == "Feestje"
+
+
+def test_the_two_calls_are_examples_and_dates_of_the_agenda(
+    page: Find, read: Callable[..., BeautifulSoup], visitor: Client
+) -> None:
+    keys = ["agenda/appel-projets-de-quartier", "agenda/appel-ateliers-d-ete"]
+    assert all(page(key).title.endswith("(exemple)") and page(key).is_deadline for key in keys)
+    shown = read("/fr/organisations/appels-a-projets/").select(".activity-card")
+    assert {card.a["href"] for card in shown} == {page(key).url for key in keys}
+    assert len(feed_texts.events(visitor, "/fr/feeds/agenda.ics?category=appels-a-projets")) == 2

@@ -12,6 +12,8 @@ from django.utils.translation import gettext, override
 
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Read = Callable[..., BeautifulSoup]
 PROGRAMS = ["apple", "google", "android", "outlook", "outlook-classic", "thunderbird", "nextcloud"]
 

@@ -20,6 +20,8 @@ from events.query import OccurrenceQuerySet
 from events.rules import Frequency, Rule
 from tests.events import making
 
+pytestmark = pytest.mark.usefixtures("own_agenda")
+
 Read = Callable[..., BeautifulSoup]
 WEEK = timedelta(days=7)
 
