@@ -8,48 +8,27 @@ migrate and load as a new machine does.
 
 import shutil
 import sqlite3
-import sys
 import tempfile
 import time
 from contextlib import closing
-from hashlib import blake2b
-from importlib.metadata import distributions
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
-from django.utils import timezone
 
+from bench.sources import digest, sources
 from resources.models import PublicationVersion
 from search.models import DocumentText
 
 FOLDER: Path = settings.VAR / "tests"
-SOURCES = ["site", "home", "events", "resources", "search", "templates", "locale", "fixtures"]
-MADE = {".pyc", ".mo"}  # of the sources
+HERE = [Path(__file__), Path(__file__).with_name("conftest.py")]
 IN_MEMORY = "file:loaded?mode=memory&cache=shared"
 KEPT = 6  # of the last days and branches; with SQLite one is some 10 MB
 RECENT = 10  # seconds; what was saved since may not be what this process imported, or translates with
 
 
-def sources() -> list[Path]:
-    here = Path(__file__)
-    found = [path for folder in SOURCES for path in (settings.ROOT / folder).rglob("*") if path.suffix not in MADE]
-    return [here, here.with_name("conftest.py"), *sorted(path for path in found if path.is_file())]
-
-
-def digest() -> str:
-    """Of every source and its name, what is installed, and the day that the days of fixtures are counted from."""
-    found = blake2b(digest_size=16)
-    installed = sorted(f"{each.name} {each.version}" for each in distributions())
-    found.update(repr((sys.version, sqlite3.sqlite_version, installed, timezone.localdate())).encode())
-    for path in sources():
-        content = path.read_bytes()
-        found.update(f"{path.relative_to(settings.ROOT)} {len(content)} ".encode() + content)
-    return found.hexdigest()
-
-
-BEGAN, BEGUN_WITH = time.time(), digest()
+BEGAN, BEGUN_WITH = time.time(), digest(HERE)
 TEMPLATES = "cimb-loaded-"  # what their names begin with on PostgreSQL's server
 TEMPLATE = TEMPLATES + BEGUN_WITH
 
@@ -97,10 +76,10 @@ def templates(cursor: CursorWrapper) -> list[str]:
 def keep() -> None:
     """Keeps the database as it was just loaded, unless a source changed meanwhile or a busy machine read no PDF."""
     catalogues = [path for root in settings.LOCALE_PATHS for path in Path(root).rglob("*.mo")]
-    newest = max(path.stat().st_mtime for path in [*sources(), *catalogues])
+    newest = max(path.stat().st_mtime for path in [*HERE, *sources(), *catalogues])
     undrawn = PublicationVersion.objects.filter(drawn_from__endswith=".pdf", pages=None)
     unread = undrawn.exists() or DocumentText.objects.exclude(problem="").exists()
-    if unread or newest > BEGAN - RECENT or digest() != BEGUN_WITH:
+    if unread or newest > BEGAN - RECENT or digest(HERE) != BEGUN_WITH:
         return
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=FOLDER) as name:
