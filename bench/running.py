@@ -7,7 +7,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.parse
@@ -20,9 +19,9 @@ from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
 
-from bench.sources import ROOT, digest
+from bench.kept import ROOT, digest, keeping
 
-KEPT, MOST_KEPT = ROOT / "var" / "prepared", 3  # some 30 MB each
+KEPT, MOST_KEPT = ROOT / "var" / "prepared", 3  # some 20 MB each
 SERVER = ["granian", "--interface", "wsgi", "--workers", "1", "--blocking-threads", "4", "--log-level", "warning"]
 
 
@@ -88,13 +87,9 @@ def prepared(var: Path, url: str, environment: dict[str, str]) -> str:
         shutil.copytree(kept, var, dirs_exist_ok=True)
         return manage(["prepare", "--new-password", "--address", url], environment)
     said = manage(["prepare", "--address", url], environment)
-    KEPT.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=KEPT) as folder:
-        copy = shutil.copytree(var, Path(folder) / "var")
-        if made_of == digest() and not kept.exists():
-            copy.rename(kept)
-    for old in sorted(KEPT.iterdir(), key=lambda path: path.stat().st_mtime)[:-MOST_KEPT]:
-        shutil.rmtree(old, ignore_errors=True)
+    if made_of == digest():
+        with keeping(kept, MOST_KEPT) as made:
+            shutil.copytree(var, made, dirs_exist_ok=True)
     return said
 
 

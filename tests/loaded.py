@@ -8,7 +8,6 @@ migrate and load as a new machine does.
 
 import shutil
 import sqlite3
-import tempfile
 import time
 from contextlib import closing
 from pathlib import Path
@@ -17,7 +16,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from bench.sources import digest, sources
+from bench.kept import digest, keeping, sources
 from resources.models import PublicationVersion
 from search.models import DocumentText
 
@@ -26,8 +25,6 @@ HERE = [Path(__file__), Path(__file__).with_name("conftest.py")]
 IN_MEMORY = "file:loaded?mode=memory&cache=shared"
 KEPT = 6  # of the last days and branches; with SQLite one is some 10 MB
 RECENT = 10  # seconds; what was saved since may not be what this process imported, or translates with
-
-
 BEGAN, BEGUN_WITH = time.time(), digest(HERE)
 TEMPLATES = "cimb-loaded-"  # what their names begin with on PostgreSQL's server
 TEMPLATE = TEMPLATES + BEGUN_WITH
@@ -81,20 +78,13 @@ def keep() -> None:
     unread = undrawn.exists() or DocumentText.objects.exclude(problem="").exists()
     if unread or newest > BEGAN - RECENT or digest(HERE) != BEGUN_WITH:
         return
-    FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=FOLDER) as name:
-        made = Path(name) / "made"
-        made.mkdir()
+    with keeping(folder(), KEPT) as made:
         if connection.vendor == "sqlite":
             with closing(sqlite3.connect(made / "database.sqlite3")) as database:
                 connection.connection.backup(database)
         else:
             keep_postgresql()
         shutil.copytree(settings.MEDIA_ROOT, made / "media")
-        if not folder().exists():
-            made.rename(folder())
-    for old in sorted(FOLDER.iterdir(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
-        shutil.rmtree(old, ignore_errors=True)
 
 
 def keep_postgresql() -> None:

@@ -14,6 +14,13 @@ def page_id(member: Page, title: str) -> str:
     return found[1]
 
 
+def edit(member: Page, title: str) -> None:
+    """Opens the form of a French page, until Wagtail has taken note of it as it is, to tell what changes."""
+    member.goto(f"/admin/pages/{page_id(member, title)}/edit/")
+    member.wait_for_load_state("networkidle")
+    member.wait_for_timeout(2500)
+
+
 def new_page(member: Page, parent: str, model: str, **fields: str) -> None:
     """Opens the form of a new page under the page of this key, and fills plain fields in by their names."""
     member.goto(f"/admin/pages/add/home/{model}/{parent}/")

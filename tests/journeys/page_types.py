@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 from wagtail.models import get_page_models
 
+from bench.audit.pages import SEARCHES
 from bench.running import Site
 
 NOT_FOUND, NOT_TRANSLATED, SEARCH = "not found", "not translated", "search"
@@ -21,7 +22,7 @@ def addresses(site: Site, kind: str, code: str) -> list[str]:
     if kind == NOT_TRANSLATED:
         return ["/ti/", "/fa/contact/"] if code == "fr" else ["/ps/"]
     if kind == SEARCH:
-        return [f"/{code}/recherche/{query}" for query in ("", "?q=mons", "?q=zzqwxk")]
+        return [f"/{code}/recherche/{query}" for query in SEARCHES]
     samples = [sample for sample in site.samples if sample["type"] == kind]
     found = [f"/{code}/{sample['path']}" for sample in samples if code in sample["languages"]]
     return found or pytest.skip(f"No page of type {kind} is published in {code!r}.")

@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from bench.running import Site
 from desk.content_checks.axe import ALSO, TAGS, FrenchCheckerItem
+from tests.journeys.editing import edit
+from tests.journeys.staff import sign_in
 
 AXE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 
@@ -15,14 +17,6 @@ LONG = (
     "Pour suivre les cours de français qui sont donnés à Mons et dans plusieurs communes du Borinage pendant toute "
     "l’année, il faut d’abord prendre contact avec notre équipe, qui vous reçoit."
 )
-
-
-def open_territory(editor: Page) -> None:
-    editor.goto("/admin/reports/translation-table/")
-    editor.get_by_role("rowheader").get_by_role("link", name=re.compile("territoire")).first.click()
-    editor.wait_for_url("**/edit/")
-    editor.wait_for_load_state("networkidle")
-    editor.wait_for_timeout(2000)  # Wagtail then takes note of the form as it is, to tell what changes
 
 
 def add_text(editor: Page, html: str) -> None:
@@ -46,7 +40,7 @@ def add_text(editor: Page, html: str) -> None:
 
 
 def test_remarks_follow_the_writing_and_lead_to_the_place(editor: Page) -> None:
-    open_territory(editor)
+    edit(editor, "Notre territoire")
     editor.locator("#id_summary").fill(LONG)
     editor.locator("[data-side-panel-toggle=checks]").click()
     remarks = editor.locator("[data-content-checks]")
@@ -64,12 +58,8 @@ def test_the_checker_says_in_french_how_to_mend_a_skipped_heading(browser: Brows
     context = browser.new_context(base_url=site.url, viewport={"width": 1280, "height": 900})
     context.set_default_timeout(15_000)
     editor = context.new_page()
-    editor.goto("/admin/")
-    editor.locator("#id_username").fill(site.name)
-    editor.locator("#id_password").fill(site.password)
-    editor.locator("button[type=submit]").click()
-    editor.wait_for_url("**/admin/")
-    open_territory(editor)
+    sign_in(editor, site.name, site.password)
+    edit(editor, "Notre territoire")
     editor.locator("[data-side-panel-toggle=checks]").click()
     issues = editor.locator("[data-checks-panel]")
     expect(editor.locator("[data-content-checks-result]")).to_be_attached()

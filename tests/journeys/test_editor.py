@@ -6,19 +6,11 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from bench.running import Site
+from tests.journeys.editing import edit, page_id
 
 HISTORY = "centre/historique-et-missions/"
 MISSION = "Récolter sur le plan local des données statistiques et les publier ;"
 DUTCH = "Plaatselijk statistische gegevens verzamelen en publiceren;"
-
-
-def page_id(editor: Page, key: str) -> str:
-    """The primary key of the page in the editor's table of translations, by its French title."""
-    editor.goto("/admin/reports/translation-table/")
-    link = editor.get_by_role("rowheader").get_by_role("link", name=key, exact=True)
-    found = re.search(r"/pages/(\d+)/", link.get_attribute("href") or "")
-    assert found
-    return found[1]
 
 
 def publish(editor: Page) -> None:
@@ -79,9 +71,7 @@ def test_an_editor_changes_a_mission_and_a_translator_follows(
 
 
 def test_what_is_written_while_the_page_saves_itself_is_saved_too(editor: Page) -> None:
-    editor.goto(f"/admin/pages/{page_id(editor, 'Notre territoire')}/edit/")
-    editor.wait_for_load_state("networkidle")
-    editor.wait_for_timeout(2500)  # Wagtail then takes note of the form as it is, to tell what changes
+    edit(editor, "Notre territoire")
     saved: list[str] = []
 
     def write_meanwhile(route: Route) -> None:

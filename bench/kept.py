@@ -1,8 +1,11 @@
-"""What a loaded database is made of, to know one that was kept from one that must be made anew."""
+"""A loaded site that is kept, by what it is made of, so that it need not be loaded anew."""
 
+import shutil
 import sqlite3
 import sys
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from hashlib import blake2b
 from importlib.metadata import distributions
@@ -29,3 +32,17 @@ def digest(also: Iterable[Path] = ()) -> str:
         content = path.read_bytes()
         found.update(f"{path.relative_to(ROOT)} {len(content)} ".encode() + content)
     return found.hexdigest()
+
+
+@contextmanager
+def keeping(kept: Path, most: int) -> Iterator[Path]:
+    """An empty folder that becomes ``kept`` once it is filled; of it and its neighbours the newest ``most`` stay."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=kept.parent) as name:
+        made = Path(name) / "made"
+        made.mkdir()
+        yield made
+        if not kept.exists():
+            made.rename(kept)
+    for old in sorted(kept.parent.iterdir(), key=lambda path: path.stat().st_mtime)[:-most]:
+        shutil.rmtree(old, ignore_errors=True)
